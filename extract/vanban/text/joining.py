@@ -1,0 +1,212 @@
+"""Which printed lines are one line of the text: paragraphs put together again over line and page breaks.
+
+Where the page is known, its geometry decides first: a line that left room for the next word was
+ended on purpose. Without geometry only the text speaks: labels, punctuation, capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from vanban.readers.reading import Box
+from vanban.text.lines import Printed
+
+_DASH = re.compile(r"[-–—+]\s")
+_LABEL = re.compile(
+    r"""[-–—+*•▪□☒✓|]                                   # bullets, and rows of tables typed with bars
+      | [¹²³⁴-⁹]+\s
+      | \(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?:\s|(?=[^\W\d]))  # 1.  1.2.  (1)  1/  1.Tên
+      | \d{1,2}(?:\.\d{1,2}){1,3}\s
+      | [IVX]{1,5}[.)/]\s?
+      | \(?[A-ZĐa-zđ][.)/]\s
+      | (?:Phần|Chương|Mục|Tiểu\ mục|Điều|Bước|Phụ\ lục|Biểu|Mẫu)\s+(?:[IVX]+|\d+)\b
+      | [.…_]{3}                                          # leaders of a form
+    """,
+    re.VERBOSE,
+)
+_FINISHED = re.compile(r"[.;:!?…][\"”’')\]*]*$")
+_WORD = re.compile(r"\S+")
+_BREAKABLE = re.compile(r"\S[-/]$")
+_HELD_BACK = re.compile(r"[-/][^\W_]")
+
+_SPACE = 3.0  # points between two words, at least
+_SLACK = 2.0  # points by which a justified line may miss the margin
+_INDENT = 8.0
+_APART = 4.0  # points more than the usual line pitch
+_RUNNING_TEXT = 60  # characters that make a line running text rather than a line of a heading or header
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How far lines could reach: left and right edge and usual line pitch in points.
+
+    ``width`` is the same in characters for typed text that was broken by hand at a width.
+    """
+
+    left: float | None = None
+    right: float | None = None
+    pitch: float | None = None
+    width: int | None = None
+
+
+def join_lines(lines: Sequence[Printed], measures: dict[int | None, Measure]) -> list[list[Printed]]:
+    """Group ``lines`` into the lines of the text; ``measures`` are by page."""
+    groups: list[list[Printed]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1], line, measures[groups[-1][-1].page]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def goes_on(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bool:
+    """Whether ``line`` continues ``paragraph``, the lines joined so far."""
+    last = paragraph[-1]
+    if last.complete or line.complete or last.role is not line.role:
+        return False
+    if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
+        return False
+    unfinished = _unfinished(last.text) and _begins_lower(line.text)
+    if last.box is None or line.box is None or measure.right is None:
+        return _goes_on_typed(last, line, measure, unfinished)
+    if not _full(last, line, measure.right):
+        return False
+    indented = _indented(paragraph, line, measure)
+    if _LABEL.match(line.text):
+        return unfinished_dash(last, line) and not indented
+    if unfinished:
+        return True
+    if indented or _pitch_apart(last, line, measure):
+        return False
+    return _same_style(last, line)
+
+
+def unfinished_dash(last: Printed, line: Printed) -> bool:
+    """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội")."""
+    return _unfinished(last.text) and bool(_DASH.match(line.text)) and _begins_lower(line.text[1:].lstrip())
+
+
+def separator(last: str, following: str) -> str:
+    """What stands between two joined lines: nothing after a hyphen or slash inside a word, else a space."""
+    return "" if _BREAKABLE.search(last) or _HELD_BACK.match(following) else " "
+
+
+def measures_of(lines: Sequence[Printed]) -> dict[int | None, Measure]:
+    """The measure of every page, from the body lines on it and on the pages of the same width."""
+    by_page: dict[int | None, list[Printed]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    whole = measure_of(lines)
+    return {page: _fitting(measure_of(own), whole) for page, own in by_page.items()}
+
+
+def _fitting(own: Measure, whole: Measure) -> Measure:
+    if own.right is None or whole.right is None or own.right > whole.right + _INDENT:
+        return own
+    return whole
+
+
+def measure_of(lines: Sequence[Printed], box: Box | None = None) -> Measure:
+    """The measure of lines that stand in one column; ``box`` is that of the table cell, if any."""
+    boxed = [line.box for line in lines if line.box is not None]
+    if not boxed:
+        return Measure(width=_typed_width(lines))
+    left = min(x0 for x0, _, _, _ in boxed)
+    right = _outermost([x1 for _, _, x1, _ in boxed])
+    if box is not None:
+        left, right = min(left, box[0] + _INDENT), max(right, box[2] - _INDENT)
+    return Measure(left=left, right=right, pitch=_usual_pitch(lines))
+
+
+def _outermost(edges: Iterable[float]) -> float:
+    """The right margin: the outermost edge that at least two lines share, else the outermost."""
+    ordered = sorted(edges, reverse=True)
+    shared = (edge for edge, inner in pairwise(ordered) if edge - inner <= _SLACK)
+    return next(shared, ordered[0])
+
+
+def _usual_pitch(lines: Sequence[Printed]) -> float | None:
+    pitches = [
+        _pitch(last, line)
+        for last, line in pairwise(lines)
+        if last.page == line.page and _unfinished(last.text) and _begins_lower(line.text)
+    ]
+    forward = [pitch for pitch in pitches if 0 < pitch < 60]
+    return median(forward) if forward else None
+
+
+def _pitch(last: Printed, line: Printed) -> float:
+    return line.box[3] - last.box[3] if last.box is not None and line.box is not None else 0.0
+
+
+def _pitch_apart(last: Printed, line: Printed, measure: Measure) -> bool:
+    return last.page == line.page and measure.pitch is not None and _pitch(last, line) > measure.pitch + _APART
+
+
+def _typed_width(lines: Sequence[Printed]) -> int | None:
+    """At how many characters typed lines were broken by hand; None when they were not."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 8 or lengths[-1] > 130:
+        return None
+    width = lengths[int(len(lengths) * 0.98)]
+    near = sum(1 for length in lengths if length > 0.85 * width)
+    return width if near > 0.4 * len(lengths) else None
+
+
+def _goes_on_typed(last: Printed, line: Printed, measure: Measure, unfinished: bool) -> bool:
+    if _LABEL.match(line.text):
+        return False
+    if measure.width is not None and not line.apart:
+        first = _WORD.match(line.text)
+        return len(last.text) + 1 + (len(first.group()) if first else 0) > measure.width
+    return unfinished and (len(last.text) >= _RUNNING_TEXT or last.text.endswith(","))
+
+
+def _full(last: Printed, line: Printed, right: float) -> bool:
+    """Whether the first word of ``line`` had no room behind ``last``."""
+    assert last.box is not None
+    return last.box[2] + _SPACE + _first_word_width(line) > right - _SLACK
+
+
+def _first_word_width(line: Printed) -> float:
+    if line.words:
+        box = line.words[0][2]
+        return box[2] - box[0]
+    first = _WORD.match(line.text)
+    if first is None or line.box is None:
+        return 0.0
+    return (line.box[2] - line.box[0]) * len(first.group()) / len(line.text)
+
+
+def _indented(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bool:
+    """Whether ``line`` begins further in than the lines that continue a paragraph do."""
+    assert line.box is not None
+    continued = [member.box[0] for member in paragraph[1:] if member.box is not None]
+    left = continued[-1] if continued else measure.left
+    first = paragraph[0].box
+    hanging = not continued and first is not None and line.box[0] >= first[0] and bool(_LABEL.match(paragraph[0].text))
+    return left is not None and line.box[0] > left + _INDENT and not hanging
+
+
+def _same_style(last: Printed, line: Printed) -> bool:
+    if last.style.bold != line.style.bold:
+        return False
+    return last.style.size is None or line.style.size is None or abs(last.style.size - line.style.size) < 1
+
+
+def _unfinished(text: str) -> bool:
+    return _FINISHED.search(text) is None
+
+
+def _begins_lower(text: str) -> bool:
+    return text[:1].islower() and _LABEL.match(text) is None
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
