@@ -1,0 +1,1 @@
+"""Which part of a document a line belongs to: header, subject, body, annexes, closing."""

@@ -1,0 +1,242 @@
+"""Pattern sets: what to look for, as data. Loading, checking and compiling; not what they are for.
+
+A pattern set is a folder of TOML files. A file holds any of::
+
+    [vocabulary.party_type]            # {party_type} in a regex stands for one of these words
+    about = "Type codes of Party documents"
+    terms = ["NQ", "KH"]               # or: values = { NQ = "Nghị quyết" } (keys are the terms)
+    case = "exact"                     # or "any": capitals do not matter (the default is "exact")
+
+    [fragment.day_date]                # {day_date} stands for this piece of regex, no named groups
+    about = "A date in figures"
+    regex = '''\\d{1,2}/\\d{1,2}/\\d{4}'''
+
+    [[pattern]]
+    id = "references/party-number"     # kind / name
+    about = "what it finds, with one real form"
+    regex = '''(?P<sequence>\\d{1,5})-(?P<type>{party_type})'''
+    confidence = 0.95                  # how often an item found by it is right
+    with = { role = "deadline" }       # constants that the finder of this kind understands
+    examples = [ { text = "…", gives = { number = "48-KH/TU" } }, … ]   # at least two
+    not = ["…"]                        # at least one text in which it must find nothing
+
+White space in a term stands for any white space. A set given later adds its terms to a vocabulary of
+the same name and replaces fragments and patterns of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vanban.errors import PatternError
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _VocabularyEntry(_Entry):
+    about: str
+    terms: list[str] = []
+    values: dict[str, str] = {}
+    case: Literal["exact", "any"] = "exact"
+
+
+class _FragmentEntry(_Entry):
+    about: str
+    regex: str
+
+
+class Example(_Entry):
+    """A text in which a pattern must find something, and values that the item found must have."""
+
+    text: str
+    gives: dict[str, str | int | float | bool] = {}
+
+
+class _PatternEntry(_Entry):
+    id: str = Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")
+    about: str
+    regex: str
+    confidence: float = Field(default=0.9, ge=0, le=1)
+    ignore_case: bool = False
+    constants: dict[str, str] = Field(default={}, alias="with")
+    examples: list[Example] = Field(min_length=2)
+    negatives: list[str] = Field(alias="not", min_length=1)
+
+
+class _File(_Entry):
+    vocabulary: dict[str, _VocabularyEntry] = {}
+    fragment: dict[str, _FragmentEntry] = {}
+    pattern: list[_PatternEntry] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with its examples; ``source`` is the file that it was read from."""
+
+    id: str
+    about: str
+    regex: re.Pattern[str]
+    confidence: float
+    constants: Mapping[str, str]
+    examples: tuple[Example, ...]
+    negatives: tuple[str, ...]
+    source: Path
+
+    @property
+    def kind(self) -> str:
+        """The part of the id before the slash: which finder it belongs to."""
+        return self.id.partition("/")[0]
+
+    def finditer(self, string: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches in ``string[start:end]``, with offsets into ``string``."""
+        return self.regex.finditer(string, start, len(string) if end is None else end)
+
+
+@dataclass(slots=True)
+class PatternSet:
+    """All patterns and vocabularies of one or several folders."""
+
+    _vocabularies: dict[str, _VocabularyEntry] = field(default_factory=dict)
+    _fragments: dict[str, _FragmentEntry] = field(default_factory=dict)
+    _patterns: dict[str, Pattern] = field(default_factory=dict)
+    _alternations: dict[str, str] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self._patterns.values())
+
+    def kind(self, kind: str) -> tuple[Pattern, ...]:
+        """The patterns of one kind, in the order of the files (earlier ones win over later ones)."""
+        return tuple(pattern for pattern in self if pattern.kind == kind)
+
+    def get(self, identifier: str) -> Pattern:
+        """The pattern with this id. Raises PatternError when there is none."""
+        try:
+            return self._patterns[identifier]
+        except KeyError:
+            raise PatternError(f"there is no pattern {identifier!r}", "add it to a file of the pattern set") from None
+
+    def terms(self, vocabulary: str) -> tuple[str, ...]:
+        """The terms of a vocabulary, in the order of the file."""
+        entry = self._vocabulary(vocabulary)
+        return (*entry.terms, *entry.values)
+
+    def mapping(self, vocabulary: str) -> Mapping[str, str]:
+        """Term → value of a vocabulary that has values."""
+        return self._vocabulary(vocabulary).values
+
+    def alternation(self, name: str) -> str:
+        """Regex source for "one of the terms" (longest first) or for the fragment of this name."""
+        if name not in self._alternations:
+            if name in self._fragments:
+                self._alternations[name] = f"(?:{self._expand(self._fragments[name].regex, name)})"
+            else:
+                self._alternations[name] = _alternation(self.terms(name), self._vocabulary(name).case)
+        return self._alternations[name]
+
+    def compile(self, regex: str, flags: int = 0) -> re.Pattern[str]:
+        """Compile a regex with placeholders. For code that needs a vocabulary outside a pattern."""
+        return re.compile(self._expand(regex, regex), flags)
+
+    def load(self, folder: Path) -> None:
+        """Add all ``*.toml`` files of ``folder``, in the order of their names.
+
+        Raises PatternError naming the file and the entry when one is malformed.
+        """
+        paths = sorted(folder.glob("*.toml"))
+        if not paths:
+            raise PatternError(f"{folder}: no pattern files (*.toml)", "name a folder that holds some")
+        files = [(path, _read(path)) for path in paths]
+        for _, file in files:
+            for name, entry in file.vocabulary.items():
+                self._add_vocabulary(name, entry)
+            self._fragments.update(file.fragment)
+        self._alternations.clear()
+        for path, file in files:
+            for pattern in file.pattern:
+                self._patterns[pattern.id] = self._compile(pattern, path)
+
+    def _add_vocabulary(self, name: str, entry: _VocabularyEntry) -> None:
+        known = self._vocabularies.get(name)
+        if known is not None:
+            entry = known.model_copy(
+                update={"terms": [*known.terms, *entry.terms], "values": {**known.values, **entry.values}}
+            )
+        self._vocabularies[name] = entry
+
+    def _vocabulary(self, name: str) -> _VocabularyEntry:
+        try:
+            return self._vocabularies[name]
+        except KeyError:
+            raise PatternError(f"there is no vocabulary {{{name}}}", "define [vocabulary." + name + "]") from None
+
+    def _expand(self, regex: str, where: str) -> str:
+        try:
+            return _PLACEHOLDER.sub(lambda match: self.alternation(match.group(1)), regex)
+        except RecursionError:
+            raise PatternError(f"{where}: fragments refer to each other in a circle", "break the circle") from None
+
+    def _compile(self, entry: _PatternEntry, path: Path) -> Pattern:
+        try:
+            regex = re.compile(self._expand(entry.regex, entry.id), re.IGNORECASE if entry.ignore_case else 0)
+        except re.error as error:
+            raise PatternError(f"{path}: {entry.id}: {error}", "correct the regex") from None
+        except PatternError as error:
+            raise PatternError(f"{path}: {entry.id}: {error.message}", error.remedy) from None
+        return Pattern(
+            id=entry.id,
+            about=entry.about,
+            regex=regex,
+            confidence=entry.confidence,
+            constants=entry.constants,
+            examples=tuple(entry.examples),
+            negatives=tuple(entry.negatives),
+            source=path,
+        )
+
+
+def load_patterns(folders: Sequence[Path] = ()) -> PatternSet:
+    """The built-in pattern set, with the sets in ``folders`` added in order."""
+    patterns = PatternSet()
+    for folder in (builtin_folder(), *folders):
+        patterns.load(folder)
+    return patterns
+
+
+@cache
+def builtin_patterns() -> PatternSet:
+    """The built-in pattern set, loaded once a process."""
+    return load_patterns()
+
+
+def builtin_folder() -> Path:
+    """Where the built-in pattern set lies: in the installed package, or at the top of a checkout."""
+    packed = Path(__file__).parent / "patterns"
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "patterns"
+
+
+def _read(path: Path) -> _File:
+    try:
+        return _File.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(f"{path}: {error}", "the file must be UTF-8 TOML") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise PatternError(f"{path}: {place}: {first['msg']}", "see docs/patterns.md for the format") from None
+
+
+def _alternation(terms: Sequence[str], case: str) -> str:
+    sources = (r"\s+".join(map(re.escape, term.split())) for term in sorted(terms, key=len, reverse=True))
+    return f"(?{'i' if case == 'any' else ''}:{'|'.join(sources)})"

@@ -1,0 +1,72 @@
+"""The whole way of one document: bytes → reading → text → layout → finders → record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+
+from vanban.checks.extraction import extraction_findings
+from vanban.errors import EmptyFile
+from vanban.finders.component import build_nlp, find_all
+from vanban.patterns import PatternSet, builtin_patterns, load_patterns
+from vanban.readers import registry
+from vanban.readers.reading import Reading
+from vanban.record import Record, Source
+from vanban.text.build import build_text
+
+
+def read_document(path: str, data: bytes, pattern_folders: Sequence[Path] = ()) -> Record:
+    """The record of one document.
+
+    ``path`` is what the record calls the file (relative, ``/`` on every system); ``data`` are its bytes;
+    ``pattern_folders`` add to or override the built-in patterns. Raises VanbanError when it can't be read.
+    """
+    reading = registry.read(data, path)
+    text = build_text(reading)
+    if not text.string.strip():
+        raise EmptyFile(f"{path}: nothing on it that can be read as text", "check that the file is the right one")
+    material = find_all(_nlp(), text, _patterns(tuple(pattern_folders)))
+    layout = material.layout
+    record = Record(
+        source=_source(path, data, reading),
+        text=text.string,
+        document=layout.document,
+        outline=list(layout.outline),
+        models=material.models,
+        references=material.references,
+        dates=material.dates,
+        statistics=material.statistics,
+        tasks=material.tasks,
+        people=material.people,
+        organisations=material.organisations,
+        tables=list(layout.tables),
+        forms=list(layout.forms),
+    )
+    record.findings = extraction_findings(record)
+    return record
+
+
+def _source(path: str, data: bytes, reading: Reading) -> Source:
+    return Source(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        media_type=reading.media_type,
+        pages=reading.page_count,
+        encoding=reading.encoding,
+        notes=list(reading.notes),
+    )
+
+
+@cache
+def _nlp() -> Language:
+    return build_nlp()
+
+
+@cache
+def _patterns(folders: tuple[Path, ...]) -> PatternSet:
+    return load_patterns(folders) if folders else builtin_patterns()

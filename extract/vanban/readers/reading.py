@@ -1,0 +1,128 @@
+"""What a reader hands on: what a page shows, without knowing what it means.
+
+A :class:`Reading` is pages of blocks in reading order; a block is a paragraph or a table. Text is
+as the file holds it (the text room normalises it). Boxes are ``(x0, y0, x1, y1)`` in points,
+origin top left of the page, and ``None`` where the format has no geometry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+Box = tuple[float, float, float, float]
+
+
+class Role(Enum):
+    """Which part of a page a paragraph belongs to."""
+
+    BODY = "body"
+    HEADER = "header"  # running header of every page; never the issuer block
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"  # stands directly behind the paragraph that holds its mark
+    TEXT_BOX = "text_box"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How most of a line looks. ``size`` is in points; ``align`` is left, center, right or justify."""
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    align: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line: ``start``/``end`` are offsets into the line's text."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as shown: what stands between two line breaks."""
+
+    text: str
+    box: Box | None = None
+    style: Style = Style()
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that stand together.
+
+    ``complete`` is true where the format itself marks paragraphs (docx, html): every line is then
+    a deliberate line and a paragraph never goes on in the next. Where it is false (pdf, txt) lines
+    and paragraphs may be broken anywhere and the text room joins them.
+    """
+
+    lines: tuple[Line, ...]
+    role: Role = Role.BODY
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: 0-based row and column of its top left corner, and how far it spans."""
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...]
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table. ``ruled`` is false for a table without lines, used only to set text side by side."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]  # row by row, each cell once, empty ones included
+    ruled: bool = True
+    box: Box | None = None
+
+
+Block = Paragraph | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; ``number`` is 1-based, or None where the format has no pages (one page then)."""
+
+    number: int | None
+    blocks: tuple[Block, ...]
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """When and where a web page was published: ISO 8601 local time, and the site's name."""
+
+    time: str | None
+    site: str | None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that one file shows."""
+
+    media_type: str
+    pages: tuple[Page, ...]
+    encoding: str = "unicode"  # unicode | tcvn3 | vni | mixed
+    posting: Posting | None = None  # only for web pages
+    notes: tuple[str, ...] = field(default=())  # what the reader could not show, in words
+
+    @property
+    def page_count(self) -> int | None:
+        """Number of pages, None where the format has none."""
+        return len(self.pages) if self.pages and self.pages[0].number is not None else None

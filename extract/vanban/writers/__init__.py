@@ -1,0 +1,1 @@
+"""Records to each output format, one file a format."""

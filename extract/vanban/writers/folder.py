@@ -1,0 +1,77 @@
+"""The output folder of a run: all of it, or what was there before."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from vanban.errors import UsageError
+from vanban.record import Record
+from vanban.writers.tables import write_tables
+
+_PARTIAL = ".vanban-partial"  # beside the results, so that the last step is a rename on one disk
+_OUTPUTS = ("records", "records.jsonl", "tables", "run.json")
+
+
+class OutputFolder:
+    """Collects records in a hidden folder and puts them in place at the end; a context manager.
+
+    Leaving it without :meth:`finish` removes what was collected and leaves older results alone.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._partial = folder / _PARTIAL
+
+    def __enter__(self) -> Self:
+        present = [name for name in _OUTPUTS if (self._folder / name).exists()]
+        if present and not (self._folder / "run.json").is_file():
+            raise UsageError(
+                f"{self._folder}: holds {present[0]!r} that no run of vanban wrote", "name another output folder"
+            )
+        if self._folder.exists() and not self._folder.is_dir():
+            raise UsageError(f"{self._folder}: is a file", "name a folder")
+        shutil.rmtree(self._partial, ignore_errors=True)
+        (self._partial / "records").mkdir(parents=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._partial, ignore_errors=True)
+
+    def add(self, path: str, record: str) -> None:
+        """Keep the record (JSON text) of the document called ``path``."""
+        file = self._partial / "records" / f"{path}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(f"{record}\n".encode())
+
+    def finish(self, report: dict[str, object], *, csv: bool) -> None:
+        """Write the files made from all records, then put everything in the place of older results."""
+        with (self._partial / "records.jsonl").open("wb") as lines:
+            for text in self._texts():
+                lines.write(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        if csv:
+            write_tables((Record.model_validate_json(text) for text in self._texts()), self._partial / "tables")
+        (self._partial / "run.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        for name in _OUTPUTS:
+            _replace(self._partial / name, self._folder / name)
+
+    def _texts(self) -> Iterator[str]:
+        """The records in the order of their paths."""
+        root = self._partial / "records"
+        for file in sorted(root.rglob("*.json"), key=lambda file: file.relative_to(root).as_posix()[: -len(".json")]):
+            yield file.read_text("utf-8")
+
+
+def _replace(new: Path, old: Path) -> None:
+    if old.is_dir():
+        shutil.rmtree(old)
+    else:
+        old.unlink(missing_ok=True)
+    if new.exists():
+        new.rename(old)
