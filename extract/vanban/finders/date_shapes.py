@@ -31,7 +31,9 @@ UNIT_LENGTHS = {"ngày": (1, "D"), "tuần": (1, "W"), "tháng": (1, "M"), "quý
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
 _QUARTER = re.compile(r"(?<!\w)(?:IV|I{1,3}|[1-4])(?!\w)", re.IGNORECASE)
-_CYCLE = re.compile(r"(?:\b(?P<count>\d{1,2}|một|hai|ba|sáu)\s+)?\b(?P<unit>ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_CYCLE = re.compile(
+    r"(?:\b(?P<count>\d{1,2}|một|hai|ba|sáu)\s+|\bh[àằ]ng\s+)?\b(?P<unit>ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,24 @@ def _day_range(match: re.Match[str], _: Mapping[str, str], __: Anchor) -> list[F
 def _since(match: re.Match[str], _: Mapping[str, str], __: Anchor) -> list[Found]:
     groups = match.groupdict()
     year = int(groups["year"])
-    first = days(year, int(groups["month"]), int(groups["day"])) if "day" in groups else years(year, year)
-    return _found(match, Interval(first.start, None, "range") if first else None, "day")
+    month = int(groups["month"]) if groups.get("month") else None
+    if month is None:
+        first = years(year, year)
+    else:
+        first = days(year, month, int(groups["day"])) if "day" in groups else months(year, month, month)
+    return _found(match, Interval(first.start, None, "range") if first else None, "range")
+
+
+def _listed_days(match: re.Match[str], _: Mapping[str, str], __: Anchor) -> list[Found]:
+    year, month = int(match["year"]), int(match["month"])
+    written = list(_NUMBER.finditer(match["days"]))
+    offset = match.start("days")
+    starts = [match.start(), *(offset + day.start() for day in written[1:])]
+    ends = [*(offset + day.end() for day in written[:-1]), match.end()]
+    return [
+        Found(start, end, days(year, month, int(day.group())), "day")
+        for start, end, day in zip(starts, ends, written, strict=True)
+    ]
 
 
 def _part_of_year(match: re.Match[str], _: Mapping[str, str], __: Anchor) -> list[Found]:
@@ -140,6 +158,15 @@ def _blank(match: re.Match[str], _: Mapping[str, str], __: Anchor) -> list[Found
     return _found(match, parse_day(match.group()), "month")
 
 
+def _yearless_range(match: re.Match[str], _: Mapping[str, str], anchor: Anchor) -> list[Found]:
+    left, right = (int(match["month"]), int(match["day"])), (int(match["month2"]), int(match["day2"]))
+    if not _in_a_calendar(*left) or not _in_a_calendar(*right):
+        return []
+    first = days(anchor.year, *left) if anchor.year else None
+    last = days(anchor.year, *right) if anchor.year else None
+    return [Found(match.start(), match.end(), between(first, last) if first and last else None, "range")]
+
+
 def _yearless_day(match: re.Match[str], _: Mapping[str, str], anchor: Anchor) -> list[Found]:
     day, month = int(match["day"]), int(match["month"])
     interval = days(anchor.year, month, day) if anchor.year else None
@@ -175,6 +202,7 @@ SHAPES: Mapping[str, Shape] = {
     "day": _day,
     "day_range": _day_range,
     "since": _since,
+    "listed_days": _listed_days,
     "part_of_year": _part_of_year,
     "months": _months,
     "month_range": _month_range,
@@ -183,6 +211,7 @@ SHAPES: Mapping[str, Shape] = {
     "years": _years,
     "listed_years": _listed_years,
     "blank": _blank,
+    "yearless_range": _yearless_range,
     "yearless_day": _yearless_day,
     "cycles": _cycles,
     "rate": _rate,
