@@ -1,0 +1,195 @@
+"""The header block: issuer lines, number, place and date, stamps (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1-4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban.layout.pieces import Piece, columns, whole_line
+from vanban.meaning.dates import parse_day
+from vanban.meaning.document_numbers import parse_document_number
+from vanban.meaning.organisations import is_capitals
+from vanban.patterns import PatternSet
+from vanban.record import IssueDate, Number
+from vanban.text.model import Text
+
+_ABOVE = 8  # lines that an issuer may take before the first line that is certain
+_FAR = 40  # lines within which a header begins, unless the text is a web page
+_CERTAIN = ("header/state-title", "header/motto", "header/party-title", "header/number", "header/place-date")
+_STAMPS = ("header/urgency", "header/secrecy", "header/mark")
+
+
+@dataclass(slots=True)
+class Header:
+    """What was read above the type name. ``first``/``end`` are line indices (end is past the last)."""
+
+    first: int
+    end: int
+    kinds: set[str] = field(default_factory=set)
+    issuer: list[Piece] = field(default_factory=list)
+    letter: list[Piece] = field(default_factory=list)  # V/v and the lines that it goes on in
+    number: Number | None = None
+    place: str | None = None
+    date: IssueDate | None = None
+    urgency: str | None = None
+    secrecy: str | None = None
+
+
+def find_header(text: Text, patterns: PatternSet, start: int = 0) -> Header | None:
+    """The first header block at or after line ``start``; None when the text has none.
+
+    A block is certain when it shows the national or Party title, or a number line together with an issuer.
+    """
+    reader = _HeaderReader(text, patterns)
+    limit = len(text.lines) if text.posting is not None or start else min(len(text.lines), start + _FAR)
+    for index in range(start, limit):
+        if reader.certain(index):
+            header = reader.read(max(start, reader.top(index, start)))
+            if header.kinds & {"header/state-title", "header/motto", "header/party-title"} or header.number is not None:
+                return header
+    return None
+
+
+class _HeaderReader:
+    def __init__(self, text: Text, patterns: PatternSet) -> None:
+        self.text = text
+        self.patterns = patterns
+        self.type_name = patterns.compile(r"^\W*{document_type}(?![\w])")
+        self.letter = patterns.get("subject/letter").regex
+        self.addressees = patterns.get("subject/addressees").regex
+        self.body = patterns.compile(r"^(?:{organisation}|{own_body}|{field_body})(?![\w])")
+
+    def certain(self, index: int) -> bool:
+        line = whole_line(self.text, index).text
+        if not line or len(line) > 200 or self.text.lines[index].cell is not None and self._large_table(index):
+            return False
+        if any(self.patterns.get(kind).regex.search(line) for kind in _CERTAIN[:3]):
+            return True
+        number = self.patterns.get("header/number").regex.search(line)
+        return number is not None and re.search(r"[-/]\s?[A-ZĐ]", number["text"]) is not None
+
+    def _large_table(self, index: int) -> bool:
+        place = self.text.lines[index].cell
+        return place is not None and self.text.tables[place.table].rows > 6
+
+    def top(self, index: int, start: int) -> int:
+        """The first line of the issuer above the certain line ``index``."""
+        top = index
+        for above in range(index - 1, max(start, index - _ABOVE) - 1, -1):
+            line = whole_line(self.text, above).text
+            if line and not (is_capitals(line) or self._stamp(line) or self.certain(above)):
+                break
+            if line:
+                top = above
+        return top
+
+    def read(self, first: int) -> Header:
+        header = Header(first=first, end=first)
+        open_letter = False
+        for index in range(first, len(self.text.lines)):
+            line = whole_line(self.text, index)
+            if not line.text:
+                continue
+            if self._is_type(line.text) or self.addressees.match(line.text):
+                break
+            known = False
+            for piece in self._pieces(index):
+                kind = self._take(header, piece, open_letter)
+                known = known or kind is not None
+                open_letter = kind == "letter" or (open_letter and kind in _CERTAIN)
+            if not known:
+                break
+            header.end = index + 1
+        return header
+
+    def _is_type(self, line: str) -> bool:
+        match = self.type_name.match(line)
+        return match is not None and is_capitals(match.group())
+
+    def _stamp(self, line: str) -> bool:
+        return any(self.patterns.get(kind).regex.match(line) for kind in _STAMPS)
+
+    def _pieces(self, index: int) -> list[Piece]:
+        """The line cut at its tabs and around the parts that are certain."""
+        pieces: list[Piece] = []
+        for column in columns(self.text, index):
+            last = 0
+            if self.letter.match(column.text):
+                spans = self._spans(column.text, ("header/state-title", "header/motto", "header/place-date"))
+            else:
+                spans = self._spans(column.text, _CERTAIN)
+            for start, end in spans:
+                pieces.append(column.cut(last, start))
+                pieces.append(column.cut(start, end))
+                last = end
+            pieces.append(column.cut(last, len(column.text)))
+        return [piece for piece in pieces if piece.text]
+
+    def _spans(self, line: str, kinds: tuple[str, ...]) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        for kind in kinds:
+            for match in self.patterns.get(kind).finditer(line):
+                if not any(match.start() < end and start < match.end() for start, end in spans):
+                    spans.append(match.span())
+        return sorted(spans)
+
+    def _take(self, header: Header, piece: Piece, open_letter: bool) -> str | None:
+        """Put ``piece`` where it belongs and say what it is; None when it belongs to no header."""
+        for kind in _CERTAIN:
+            match = self.patterns.get(kind).regex.match(piece.text)
+            if match is not None:
+                header.kinds.add(kind)
+                if kind == "header/number":
+                    self._number(header, piece)
+                elif kind == "header/place-date":
+                    self._place_date(header, piece, match)
+                return kind
+        letter = self.letter.match(piece.text)
+        if letter is not None:
+            header.letter.append(piece.cut(letter.start("subject"), len(piece.text)))
+            return "letter"
+        for kind in _STAMPS:
+            match = self.patterns.get(kind).regex.match(piece.text)
+            if match is not None:
+                if kind == "header/urgency":
+                    header.urgency = " ".join(match["stamp"].split()).capitalize()
+                elif kind == "header/secrecy":
+                    header.secrecy = " ".join(match["stamp"].split()).capitalize()
+                return kind
+        if open_letter:
+            header.letter.append(piece)
+            return "letter"
+        if len(piece.text) < 120 and (is_capitals(piece.text) or (header.number is None and self._names_body(piece))):
+            header.issuer.append(piece)
+            return "issuer"
+        return None
+
+    def _names_body(self, piece: Piece) -> bool:
+        return len(piece.text) < 70 and piece.text[-1] not in ".;:," and self.body.match(piece.text) is not None
+
+    def _number(self, header: Header, piece: Piece) -> None:
+        if header.number is not None:
+            return
+        parsed = parse_document_number(piece.text, self.patterns)
+        header.number = Number(
+            text=piece.text,
+            sequence=parsed.sequence if parsed else None,
+            year=parsed.year if parsed else None,
+            symbol=parsed.symbol if parsed else None,
+            canonical=parsed.canonical if parsed else None,
+            at=self.text.span(piece.start, piece.end),
+        )
+
+    def _place_date(self, header: Header, piece: Piece, match: re.Match[str]) -> None:
+        if header.date is not None:
+            return
+        place = (match["place"] or "").strip(" .…_,;-–")
+        header.place = place or None
+        day = parse_day(match["date"])
+        header.date = IssueDate(
+            text=match["date"].strip(),
+            start=day.start if day else None,
+            end=day.end if day else None,
+            precision=day.precision if day else None,
+            at=self.text.span(piece.start + match.start("date"), piece.start + match.end("date")),
+        )

@@ -1,0 +1,120 @@
+"""Who issued the document: from the header's lines, or from what the text says when it has no header."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from vanban.layout.pieces import Piece, joined
+from vanban.meaning.organisations import full_name, system_of, unit_of
+from vanban.patterns import PatternSet
+from vanban.record import Issuer, Signer
+from vanban.text.model import Text
+
+
+def issuer_of_lines(text: Text, patterns: PatternSet, lines: Sequence[Piece], party: bool) -> Issuer | None:
+    """The issuer that the lines of a header name: its parent above, names over several lines joined."""
+    bodies = _bodies(lines, patterns)
+    if not bodies:
+        return None
+    names = [full_name(joined(body), patterns) for body in bodies]
+    at = text.span(bodies[-1][0].start, bodies[-1][-1].end)
+    if len(names) > 1 and _is_organ(names[-1], patterns):
+        names[-2:] = [f"{names[-1]} {names[-2]}"]
+        at = text.span(bodies[-2][0].start, bodies[-1][-1].end)
+    parent = " ".join(names[:-1]) or None
+    return make_issuer(text, patterns, names[-1], parent, party, at.start if _in_one_place(bodies) else None, at.end)
+
+
+def make_issuer(
+    text: Text, patterns: PatternSet, name: str, parent: str | None, party: bool, start: int | None, end: int
+) -> Issuer:
+    """The issuer called ``name``; its unit is completed by an address in the text that names the same unit."""
+    system = system_of(name, patterns)
+    if party and system == "other":
+        system = "party"
+    unit = unit_of([name, *([parent] if parent else [])], patterns)
+    own = unit.commune or unit.district
+    if own is not None and unit.province is None:
+        whole = _address(text, patterns, own)
+        if whole:
+            full = unit_of([whole], patterns)
+            unit.district = unit.district or full.district
+            unit.province = full.province
+    return Issuer(
+        name=name, parent=parent, system=system, unit=unit, at=None if start is None else text.span(start, end)
+    )
+
+
+def infer_issuer(
+    text: Text, patterns: PatternSet, preamble: tuple[int, int], body: tuple[int, int], signer: Signer | None
+) -> Issuer | None:
+    """The issuer of a document without header, from its first and last sentences and its signature.
+
+    ``preamble`` and ``body`` are text offsets.
+    """
+    acts = patterns.get("closing/issuer-acts")
+    concludes = patterns.get("closing/issuer-concludes")
+    found = [
+        match
+        for match in (*acts.finditer(text.string, *preamble), *concludes.finditer(text.string, *body))
+        if unit_of([match["issuer"]], patterns).model_fields_set
+    ]
+    if found:
+        match = found[0]
+        start, end = match.span("issuer")
+        return make_issuer(text, patterns, full_name(match["issuer"], patterns), None, False, start, end)
+    if signer is None or signer.on_behalf_of is None:
+        return None
+    units = Counter(
+        match["unit"]
+        for match in patterns.compile(r"(?<!\w){own_body}[ ](?P<unit>{unit})").finditer(text.string, *body)
+    )
+    named = [unit for unit, _ in units.most_common() if re.search(r"\s", unit)]
+    name = signer.on_behalf_of
+    if named and not unit_of([name], patterns).model_fields_set:
+        name = f"{name} {named[0]}"
+    return make_issuer(text, patterns, name, None, False, None, 0)
+
+
+def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
+    """Lines grouped by body: a line that begins with the first word of a body begins one.
+
+    A line that only names an office-holder goes on in the body below it.
+    """
+    begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body}|trường)|{organ})(?![\w])")
+    position = patterns.compile(r"^\W*{position}\W*$")
+    bodies: list[list[Piece]] = []
+    for line in lines:
+        if re.fullmatch(r"[\W_]*", line.text):
+            continue
+        line = _without_of(line)
+        starts = begins.match(line.text) or position.match(line.text)
+        if not bodies or (starts and not position.match(bodies[-1][-1].text)):
+            bodies.append([line])
+        else:
+            bodies[-1].append(line)
+    return bodies
+
+
+def _without_of(line: Piece) -> Piece:
+    match = re.match(r"(?i:của)\s+", line.text)
+    return line.cut(match.end(), len(line.text)) if match else line
+
+
+def _is_organ(name: str, patterns: PatternSet) -> bool:
+    return patterns.compile(r"{leading_organ}").fullmatch(name) is not None
+
+
+def _in_one_place(bodies: Sequence[Sequence[Piece]]) -> bool:
+    body = bodies[-1]
+    return all(later.line - earlier.line <= 2 for earlier, later in zip(body, body[1:], strict=False))
+
+
+def _address(text: Text, patterns: PatternSet, own: str) -> str | None:
+    """An address in the text that begins with the unit ``own``: xã X, huyện Y, tỉnh Z."""
+    escaped = r"\s+".join(map(re.escape, own.split()))
+    regex = patterns.compile(rf"(?i:{escaped})(?:\s*[,-]\s*(?:{{unit}}))+")
+    match = regex.search(text.string)
+    return match.group() if match else None

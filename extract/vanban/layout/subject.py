@@ -1,0 +1,144 @@
+"""Type name, trích yếu and addressees (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5 and II.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban.layout.entries import Entries
+from vanban.layout.pieces import Piece, joined, whole_line
+from vanban.meaning.document_types import type_by_name
+from vanban.meaning.organisations import is_capitals
+from vanban.patterns import PatternSet
+from vanban.record import TypeName
+from vanban.text.model import Text
+
+_WITHIN = 30  # lines within which a type name stands
+_LONG = 160  # characters of a line that is running text rather than one of several lines of a subject
+_HEADING = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[./)-]\s*\S|^(?:Phần|Chương|Điều|PHẦN|CHƯƠNG)\s+[IVX\d]")
+_QUOTES = re.compile(r"[“”\"]")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Type and subject as printed; ``lines`` are the indices of their lines."""
+
+    type: TypeName | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    issuer: Piece | None = None  # the old form: QUYẾT ĐỊNH CỦA CHỦ TỊCH …
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """The line after the last."""
+        return max(self.lines, default=-1) + 1
+
+
+def read_subject(text: Text, patterns: PatternSet, start: int) -> Subject:
+    """The type name at or after line ``start`` and the lines of its trích yếu."""
+    subject = Subject()
+    name = patterns.compile(r"^\W*(?P<name>{document_type})(?![\w])\s*(?P<rest>.*)$")
+    for index in range(start, min(len(text.lines), start + _WITHIN)):
+        line = whole_line(text, index)
+        if not line.text:
+            continue
+        match = name.match(line.text)
+        if match is not None and is_capitals(match["name"]) and not line.text.endswith(":"):
+            subject.type = type_by_name(match["name"], patterns)
+            subject.lines.append(index)
+            rest = line.cut(match.start("rest"), len(line.text))
+            of = re.match(r"(?i:của)\s+(?=\S)", rest.text)
+            if of is not None and is_capitals(rest.text):
+                subject.issuer = rest.cut(of.end(), len(rest.text))
+            elif rest.text:
+                subject.pieces.append(rest)
+            _follow(text, patterns, subject)
+            return subject
+        if (
+            _HEADING.match(line.text)
+            or len(line.text) > _LONG
+            or patterns.get("subject/addressees").regex.match(line.text)
+        ):
+            break
+    return subject
+
+
+def subject_text(pieces: list[Piece], patterns: PatternSet) -> str | None:
+    """The subject without V/v or Về việc before it and without a full stop behind it; None when blank."""
+    whole = joined(pieces)
+    about = patterns.get("subject/about").regex.match(whole)
+    if about is not None:
+        whole = whole[about.end() :]
+    whole = whole.strip().rstrip(".;:*-–_ ").lstrip("*-–_ ")
+    if whole.startswith("(") and whole.endswith(")"):
+        whole = whole[1:-1]
+    return whole or None
+
+
+def read_addressees(text: Text, patterns: PatternSet, start: int, end: int) -> tuple[list[str], list[int]]:
+    """The addressees of the first Kính gửi between the lines ``start`` and ``end``, and their lines."""
+    label = patterns.get("subject/addressees").regex
+    entries = Entries()
+    lines: list[int] = []
+    for index in range(start, end):
+        line = whole_line(text, index)
+        if not line.text:
+            continue
+        match = label.match(line.text)
+        if match is not None:
+            lines.append(index)
+            if match["rest"]:
+                entries.add(match["rest"])
+        elif lines:
+            if not entries.goes_on(line.text) or _starts_body(line.text, patterns):
+                break
+            entries.add(line.text)
+            lines.append(index)
+        elif len(line.text) > _LONG:
+            break
+    return entries.finished(), lines
+
+
+def _follow(text: Text, patterns: PatternSet, subject: Subject) -> None:
+    first = subject.lines[0]
+    for index in range(first + 1, min(len(text.lines), first + 12)):
+        line = whole_line(text, index)
+        if not line.text:
+            if subject.pieces and _balanced(joined(subject.pieces)):
+                return
+            continue
+        if not _goes_on(text, patterns, subject, line):
+            return
+        subject.pieces.append(line)
+        subject.lines.append(index)
+
+
+def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) -> bool:
+    if text.lines[line.line].cell is not None or patterns.get("header/mark").regex.match(line.text):
+        return False
+    if patterns.get("subject/addressees").regex.match(line.text) or patterns.get("subject/enacting").regex.match(
+        line.text
+    ):
+        return False
+    if _HEADING.match(line.text) or line.text[0] in "-+•(" and not subject.pieces:
+        return False
+    if not subject.pieces:
+        return not (_starts_body(line.text, patterns) and line.text.endswith((";", ":")))
+    so_far = joined(subject.pieces)
+    if line.text[0].islower() or not _balanced(so_far):
+        return len(line.text) < 2 * _LONG
+    last = text.lines[subject.pieces[-1].line]
+    style, before = text.lines[line.line].style, last.style
+    if is_capitals(line.text) != is_capitals(subject.pieces[-1].text) or so_far.endswith("."):
+        return False
+    if _starts_body(line.text, patterns) or len(line.text) > _LONG or line.text.endswith((":", ";", "./.")):
+        return False
+    return (style.bold, style.align) == (before.bold, before.align)
+
+
+def _starts_body(line: str, patterns: PatternSet) -> bool:
+    return patterns.get("subject/basis").regex.match(line) is not None or len(line) > 2 * _LONG
+
+
+def _balanced(whole: str) -> bool:
+    return whole.count("“") <= whole.count("”") and whole.count("(") <= whole.count(")")
