@@ -1,0 +1,177 @@
+"""The formats that can be read: one row each. A file's format is told by its bytes, never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from vanban.errors import DamagedFile, EmptyFile, EncryptedFile, UnsupportedFormat, VanbanError
+from vanban.readers.reading import Reading
+
+Sniff = Callable[[bytes], bool]
+Read = Callable[[bytes, str], Reading]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
+_AS_PDF = "run it through text recognition (OCR) and save the result as PDF, .docx or text"
+_AS_HTML = "open it in a browser and save it as an HTML page, or as PDF"
+_ONE_DOCUMENT = "take the documents out and give them one by one"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A readable format: what it is called, how it is told by its bytes, how it is read.
+
+    ``sniff`` takes the whole file; ``read`` takes it with the name for messages. Both raise nothing
+    but VanbanError.
+    """
+
+    name: str
+    media_type: str
+    extensions: tuple[str, ...]
+    sniff: Sniff
+    read: Read
+
+
+def _format(module: str, name: str, media_type: str, *extensions: str) -> Format:
+    """A row whose reader module is imported when it is first used: start-up stays quick."""
+
+    def sniff(data: bytes) -> bool:
+        return cast(Sniff, import_module(f"vanban.readers.{module}").sniff)(data)
+
+    def read(data: bytes, name: str) -> Reading:
+        return cast(Read, import_module(f"vanban.readers.{module}").read)(data, name)
+
+    return Format(name, media_type, extensions, sniff, read)
+
+
+# In the order of detection. The last takes any text, so files that only look like text (RTF,
+# e-mail) are refused before it is asked.
+FORMATS = (
+    _format("pdf", "PDF", "application/pdf", ".pdf"),
+    _format(
+        "docx",
+        "Word document",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".dotm",
+    ),
+    _format("html", "HTML", "text/html", ".html", ".htm", ".xhtml"),
+    _format("plain", "text", "text/plain", ".txt", ".md", ".text"),
+)
+# What a folder is searched for. Formats of typed documents that can't be read yet are among them:
+# they are to be listed as failures, not passed over; and a page is often saved under the name .doc.
+KNOWN_EXTENSIONS = frozenset(
+    {extension for row in FORMATS for extension in row.extensions} | {".doc", ".rtf", ".odt", ".mht", ".mhtml"}
+)
+
+_IMAGES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+)
+_OLE_STREAMS = (
+    ("WordDocument", "a Word 97-2003 document (.doc)", _AS_DOCX),
+    ("Workbook", "an Excel 97-2003 workbook (.xls)", "save the document that belongs to it as .docx"),
+    ("PowerPoint Document", "a PowerPoint 97-2003 presentation (.ppt)", "save its text as .docx"),
+)
+_ZIP_PARTS = (
+    ("xl/workbook.", "an Excel workbook (.xlsx)", "save the document that belongs to it as .docx"),
+    ("ppt/presentation.", "a PowerPoint presentation (.pptx)", "save its text as .docx"),
+)
+_ODF = {
+    "text": ("an OpenDocument text (.odt)", _AS_DOCX),
+    "spreadsheet": ("an OpenDocument spreadsheet (.ods)", "save the document that belongs to it as .docx"),
+    "presentation": ("an OpenDocument presentation (.odp)", "save its text as .docx"),
+}
+_MAIL = re.compile(rb"\s*(?:MIME-Version|Received|Return-Path|Delivered-To|From|Message-ID|Date|Subject): ", re.I)
+_MAIL_BODY = re.compile(rb"^(?:MIME-Version: |Content-Type: multipart/)", re.I | re.M)
+
+
+def detect(data: bytes, name: str) -> Format:
+    """The format of a file by its bytes; ``name`` is only for messages.
+
+    Raises EmptyFile for a file of no bytes, EncryptedFile, DamagedFile for a broken container, and
+    UnsupportedFormat saying what the file is and how to make it readable.
+    """
+    if not data:
+        raise EmptyFile(f"{name}: the file has no bytes", "copy or download it again")
+    *structured, text = FORMATS
+    for row in structured:
+        if row.sniff(data):
+            return row
+    refusal = _refusal(data, name)
+    if refusal is not None:
+        raise refusal
+    if text.sniff(data):
+        return text
+    raise UnsupportedFormat(
+        f"{name}: neither a known format nor text", f"readable are {', '.join(row.name for row in FORMATS)}"
+    )
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The reading of a file, by the reader of its format. Errors as in :func:`detect` and the readers."""
+    return detect(data, name).read(data, name)
+
+
+def _refusal(data: bytes, name: str) -> VanbanError | None:
+    """Why a file of a known format can't be read, None for an unknown one."""
+    if data.startswith(_OLE):
+        return _ole_refusal(data, name)
+    if data.startswith(_ZIP):
+        return _zip_refusal(data, name)
+    if data.lstrip().startswith(b"{\\rtf"):
+        return UnsupportedFormat(f"{name}: a Rich Text document (.rtf)", _AS_DOCX)
+    for magic, kind in _IMAGES:
+        if data.startswith(magic):
+            return UnsupportedFormat(f"{name}: a picture ({kind})", _AS_PDF)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return UnsupportedFormat(f"{name}: a picture (WebP)", _AS_PDF)
+    if data.startswith((b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")):
+        return UnsupportedFormat(f"{name}: an archive", _ONE_DOCUMENT)
+    if _MAIL.match(data) and _MAIL_BODY.search(data[:8192]):
+        if b"multipart/related" in data[:8192]:
+            return UnsupportedFormat(f"{name}: a web archive (.mht)", _AS_HTML)
+        return UnsupportedFormat(f"{name}: an e-mail (.eml)", "save its attachments and give them one by one")
+    return None
+
+
+def _ole_refusal(data: bytes, name: str) -> VanbanError:
+    is_encrypted = cast(Sniff, import_module("vanban.readers.docx").is_encrypted)
+    if is_encrypted(data):
+        return EncryptedFile(f"{name}: an Office document with a password", "save it again without the password")
+    for stream, kind, remedy in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return UnsupportedFormat(f"{name}: {kind}", remedy)
+    return UnsupportedFormat(f"{name}: an Office 97-2003 file of unknown kind", _AS_DOCX)
+
+
+def _zip_refusal(data: bytes, name: str) -> VanbanError:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.namelist()
+            kind = archive.read("mimetype") if "mimetype" in parts else b""
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error) as error:
+        return DamagedFile(f"{name}: a damaged .docx or zip file: {error}", "copy or download it again")
+    for part, known, remedy in _ZIP_PARTS:
+        if any(entry.startswith(part) for entry in parts):
+            return UnsupportedFormat(f"{name}: {known}", remedy)
+    for odf, (known, remedy) in _ODF.items():
+        if kind.startswith(b"application/vnd.oasis.opendocument." + odf.encode()):
+            return UnsupportedFormat(f"{name}: {known}", remedy)
+    if kind.startswith(b"application/epub"):
+        return UnsupportedFormat(f"{name}: an e-book (.epub)", _AS_DOCX)
+    return UnsupportedFormat(f"{name}: a zip archive", _ONE_DOCUMENT)
