@@ -1,0 +1,173 @@
+"""Text set side by side without lines: the two columns of a header or of a closing.
+
+A zone is a run of rows that leave the same gutter free, so that its columns are read one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vanban.readers.pdf_lines import Row, around, column_lines, inner_gaps, is_centred
+from vanban.readers.reading import Box, Cell, Paragraph, TableBlock
+
+_SEED_GAP = 1.0  # em: a gap that wide starts a zone
+_ROW_GAP = 0.8  # em: that much every row with both columns leaves free
+_GUTTER = 4.0  # points that all rows together leave free
+_MIDDLE = (0.2, 0.8)  # of the body's width: where a gutter may lie; further out are list marks
+_NEXT_LINE = 3.0  # em to the next line of a column
+_SIGNATURE = 12.0  # em left free for a signature and seal
+_SAME_EDGE = 2.0
+_SAME_MIDDLE = 9.0
+
+
+@dataclass(slots=True)
+class _Zone:
+    """Rows ``first`` to ``end`` and the stretch between ``left`` and ``right`` that they leave free."""
+
+    first: int
+    end: int
+    left: float
+    right: float
+    sides: tuple[list[Row], list[Row]] = field(default_factory=lambda: ([], []))
+    both: int = 0
+
+    @property
+    def gutter(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def split_columns(rows: Sequence[Row], left: float, right: float) -> list[Row | TableBlock]:
+    """``rows`` of a page body between two margins, its side-by-side zones as un-ruled tables of one row."""
+    blocks: list[Row | TableBlock] = []
+    index = 0
+    while index < len(rows):
+        zone = _zone_at(rows, index, left, right)
+        if zone is None:
+            blocks.append(rows[index])
+            index += 1
+        else:
+            blocks.append(_side_by_side(zone))
+            index = zone.end
+    return blocks
+
+
+def _zone_at(rows: Sequence[Row], index: int, left: float, right: float) -> _Zone | None:
+    """The zone whose first row with a gutter is at or directly behind ``index``."""
+    for seed in range(index, min(index + 3, len(rows))):
+        gaps = _wide_gaps(rows, seed, left, right)
+        zones = [_grown(rows, index, seed, gap) for gap in gaps]
+        good = [zone for zone in zones if zone is not None and _is_layout(zone)]
+        if good:
+            return max(good, key=lambda zone: (zone.end, zone.right - zone.left))
+        if gaps:
+            return None
+    return None
+
+
+def _wide_gaps(rows: Sequence[Row], seed: int, left: float, right: float) -> list[tuple[float, float]]:
+    """The gaps of a row, or between it and a row that overlaps it in height, that may be a gutter."""
+    gaps = list(inner_gaps(rows[seed]))
+    if seed + 1 < len(rows) and rows[seed + 1].box[1] < rows[seed].baseline - 0.3 * rows[seed].size:
+        one, other = sorted((rows[seed].box, rows[seed + 1].box))
+        gaps.append((one[2], other[0]))
+    width = right - left
+    low, high = left + _MIDDLE[0] * width, left + _MIDDLE[1] * width
+    return [
+        (start, end)
+        for start, end in gaps
+        if end - start > _SEED_GAP * rows[seed].size and low < (start + end) / 2 < high
+    ]
+
+
+def _grown(rows: Sequence[Row], first: int, seed: int, gap: tuple[float, float]) -> _Zone | None:
+    """The zone of ``gap`` from row ``first`` on; None when the rows before the seed do not fit it."""
+    zone = _Zone(seed, seed, *gap)
+    while zone.end < len(rows) and _take(zone, rows[zone.end]):
+        zone.end += 1
+    lead = _Zone(first, seed, zone.left, zone.right)
+    for row in reversed(rows[first:seed]):
+        if not _leads(zone, row):
+            return None
+        _put(lead, row)
+    zone.first = first
+    for side, before in zip(zone.sides, lead.sides, strict=True):
+        side[:0] = reversed(before)
+    return zone
+
+
+def _take(zone: _Zone, row: Row) -> bool:
+    """Add ``row`` to the zone when it keeps the gutter free and fits its columns."""
+    parts = row.between(float("-inf"), zone.gutter), row.between(zone.gutter, float("inf"))
+    left = max(zone.left, parts[0].box[2] if parts[0] else zone.left)
+    right = min(zone.right, parts[1].box[0] if parts[1] else zone.right)
+    if right - left < _GUTTER:
+        return False
+    if parts[0] and parts[1]:
+        if parts[1].box[0] - parts[0].box[2] < _ROW_GAP * row.size:
+            return False
+        if zone.sides[0] and min(row.box[1] - side[-1].box[3] for side in zone.sides if side) > _SIGNATURE * row.size:
+            return False
+        zone.both += 1
+    else:
+        side = 0 if parts[0] else 1
+        if zone.end > zone.first and not _continues(zone.sides[side], row):
+            return False
+    zone.left, zone.right = left, right
+    _put(zone, row)
+    return True
+
+
+def _put(zone: _Zone, row: Row) -> None:
+    for side, part in zip(
+        zone.sides, (row.between(float("-inf"), zone.gutter), row.between(zone.gutter, float("inf"))), strict=True
+    ):
+        if part:
+            side.append(part)
+
+
+def _continues(column: Sequence[Row], row: Row) -> bool:
+    """Whether a row that stands alone at its height belongs to ``column`` above it."""
+    if not column:
+        return False
+    box, boxes = row.box, [member.box for member in column]
+    distance = (row.baseline - column[-1].baseline) / row.size
+    middle = (box[0] + box[2]) / 2
+    same_middle = any(abs(middle - (x0 + x1) / 2) < _SAME_MIDDLE for x0, _, x1, _ in boxes)
+    if is_centred(boxes):
+        return same_middle and distance < _SIGNATURE
+    same_edge = any(abs(box[0] - x0) < _SAME_EDGE for x0, _, _, _ in boxes)
+    inside = box[0] >= min(x0 for x0, _, _, _ in boxes) - _SAME_EDGE and box[2] <= max(x1 for _, _, x1, _ in boxes)
+    if len(boxes) == 1:
+        return (same_middle and distance < _SIGNATURE) or (same_edge and distance < _NEXT_LINE)
+    return (same_edge or same_middle or inside) and distance < _NEXT_LINE
+
+
+def _leads(zone: _Zone, row: Row) -> bool:
+    """Whether ``row`` is the lone first line of one of the zone's columns."""
+    box = row.box
+    side = 0 if box[2] <= zone.right else 1 if box[0] >= zone.left else None
+    if side is None or not zone.sides[side]:
+        return False
+    top = zone.sides[side][0]
+    middle = (top.box[0] + top.box[2]) / 2
+    return abs((box[0] + box[2]) / 2 - middle) < _SAME_MIDDLE and top.baseline - row.baseline < _NEXT_LINE * row.size
+
+
+def _is_layout(zone: _Zone) -> bool:
+    """Whether the zone is text set side by side, not a typed table whose rows belong together."""
+    lines = [len(side) for side in zone.sides]
+    if min(lines) == 0 or max(lines) < 2:
+        return False
+    return zone.both < 5 or zone.both < 0.8 * max(lines)
+
+
+def _side_by_side(zone: _Zone) -> TableBlock:
+    cells = tuple(_cell(side, column) for column, side in enumerate(zone.sides))
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    return TableBlock(rows=1, columns=2, cells=cells, ruled=False, box=around(boxes))
+
+
+def _cell(rows: Sequence[Row], column: int) -> Cell:
+    box: Box = around(row.box for row in rows)
+    return Cell(0, column, (Paragraph(tuple(column_lines(rows)), complete=False),), box=box)

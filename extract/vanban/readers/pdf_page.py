@@ -1,0 +1,160 @@
+"""One PDF page: its words sorted into tables, columns and lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from vanban.readers.pdf_columns import split_columns
+from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
+from vanban.readers.pdf_lines import Margins, Row, aligned_line, column_lines, page_margins, rows_of
+from vanban.readers.pdf_stamps import fill_ins
+from vanban.readers.pdf_tables import Grid, GridCell, ruled_grids
+from vanban.readers.reading import Box, Cell, Line, Paragraph, TableBlock
+
+_PADDING = 1.0  # points by which a word may stick out of its cell
+_STRANGE = 0.03  # share of characters that no Vietnamese text holds
+_PLAIN = frozenset("“”‘’…–—•·−±×÷≤≥°²³§€™®©«»„′″‐‑●○■□▪►➢✓✔✗☐☑☒→←№")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What is on a page before it is put in order: words in content order and ruled tables."""
+
+    number: int
+    frame: Frame
+    words: tuple[Glyphs, ...]
+    grids: tuple[Grid, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What a page shows: lines and tables from top to bottom, and its size in points."""
+
+    number: int
+    blocks: tuple[Line | TableBlock, ...]
+    width: float
+    height: float
+
+
+def page_content(document: pdfium.PdfDocument, index: int) -> PageWords:
+    """Words and tables of page ``index`` (0-based) of an open document; PdfiumError when it can't be read."""
+    number = index + 1
+    with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+        frame = Frame.of(page, text_page)
+        words = page_words(text_page, frame)
+        grids = ruled_grids(page, frame) if words else []
+        is_blank = pdfium_c.FPDFPage_CountObjects(page) == 0
+        characters = text_page.count_chars()
+    words += fill_ins(document, index, frame, characters)
+    notes: list[str] = []
+    if not words and not is_blank:
+        notes.append(f"page {number} has no text layer")
+    elif _is_garbled(words):
+        notes.append(f"page {number} has a text layer that is not what the page shows (broken fonts)")
+    return PageWords(number, frame, tuple(words), tuple(grids), tuple(notes))
+
+
+def see_pages(pages: Sequence[PageWords]) -> list[SeenPage]:
+    """``pages`` put in order, each between the margins of all pages of its width."""
+    margins = {width: _margins(pages, width) for width in {round(page.frame.width) for page in pages}}
+    return [
+        SeenPage(
+            page.number,
+            tuple(_blocks(page, margins[round(page.frame.width)])) if page.words else (),
+            page.frame.width,
+            page.frame.height,
+        )
+        for page in pages
+    ]
+
+
+def _margins(pages: Sequence[PageWords], width: int) -> Margins:
+    boxes: list[Box] = []
+    for page in pages:
+        if round(page.frame.width) == width:
+            free, tables = _sorted_out(page)
+            boxes += [row.box for row in rows_of(free)]
+            boxes += [grid.box for grid, _ in tables]
+    return page_margins(boxes, width)
+
+
+def _is_garbled(words: Sequence[Glyphs]) -> bool:
+    """Whether too many characters are of scripts and controls that a Vietnamese text never holds."""
+    counts = Counter(_is_strange(char) for word in words for char in word.text)
+    return counts[True] > _STRANGE * counts.total()
+
+
+def _is_strange(char: str) -> bool:
+    known = char < "\u0250" or "\u0300" <= char < "\u0370" or "\u1e00" <= char < "\u1f00" or char in _PLAIN
+    return not known or char < " "
+
+
+def _sorted_out(page: PageWords) -> tuple[list[Glyphs], list[tuple[Grid, list[Glyphs]]]]:
+    """The words outside of tables, and the tables with the words inside; tables without words are drawings."""
+    free = list(page.words)
+    tables: list[tuple[Grid, list[Glyphs]]] = []
+    for grid in page.grids:
+        inside = [word for word in free if _holds(grid.box, word)]
+        if inside:
+            free = [word for word in free if not _holds(grid.box, word)]
+            tables.append((grid, inside))
+    return free, tables
+
+
+def _blocks(page: PageWords, margins: Margins) -> Iterator[Line | TableBlock]:
+    """Lines and tables from top to bottom; what stands beside a table comes before it."""
+    free, tables = _sorted_out(page)
+    rows = rows_of(free)
+    for grid, words in tables:
+        above = [row for row in rows if row.baseline < grid.box[3]]
+        rows = rows[len(above) :]
+        yield from _between_tables(above, margins)
+        yield _table(grid, words)
+    yield from _between_tables(rows, margins)
+
+
+def _between_tables(rows: Sequence[Row], margins: Margins) -> Iterator[Line | TableBlock]:
+    for block in split_columns(rows, margins.left, margins.right):
+        yield aligned_line(block, margins) if isinstance(block, Row) else block
+
+
+def _table(grid: Grid, words: Sequence[Glyphs]) -> TableBlock:
+    homes: dict[GridCell, list[Glyphs]] = {cell: [] for cell in grid.cells}
+    for word in words:
+        homes[_home(grid, word)].append(word)
+    return TableBlock(grid.rows, grid.columns, tuple(_cell(cell, homes[cell]) for cell in grid.cells), box=grid.box)
+
+
+def _home(grid: Grid, word: Glyphs) -> GridCell:
+    middle = (word.box[0] + word.box[2]) / 2, (word.baseline + word.box[1]) / 2
+    return min(grid.cells, key=lambda cell: _distance(cell, *middle))
+
+
+def _distance(cell: GridCell, x: float, y: float) -> float:
+    x0, y0, x1, y1 = cell.box
+    return max(x0 - x, x - x1, 0) + max(y0 - y, y - y1, 0)
+
+
+def _cell(cell: GridCell, words: Sequence[Glyphs]) -> Cell:
+    rows = rows_of(words)
+    lines = tuple(_cell_lines(rows, cell)) if rows else ()
+    paragraphs = (Paragraph(lines, complete=False),) if lines else ()
+    return Cell(cell.row, cell.column, paragraphs, cell.row_span, cell.column_span, cell.box)
+
+
+def _cell_lines(rows: Sequence[Row], cell: GridCell) -> list[Line]:
+    if len(rows) > 1:
+        return column_lines(rows)
+    return [aligned_line(row, Margins(cell.box[0], cell.box[2])) for row in rows]
+
+
+def _holds(box: Box, word: Glyphs) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.baseline + word.box[1]) / 2
+    return box[0] - _PADDING <= x <= box[2] + _PADDING and box[1] - _PADDING <= y <= box[3] + _PADDING

@@ -1,0 +1,64 @@
+"""Text that stands on a PDF page without being in it: form fields, typed notes and signature stamps.
+
+Offices sign electronically by stamping the number and the day into the blanks of "Số:     /KH-UBND" and
+"ngày     tháng": such bare numbers and filled form fields belong to the text. What a signature says
+of itself (signer, office, time) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
+from vanban.readers.reading import Box
+
+_NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
+_FILLED = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX)
+
+
+def fill_ins(document: pdfium.PdfDocument, index: int, frame: Frame, characters: int) -> list[Glyphs]:
+    """The words laid over page ``index``; ``characters`` is how many the page itself has.
+
+    The page is changed in memory: its annotations become part of its content.
+    """
+    with closing(document[index]) as page:
+        places = list(_annotations(document, page, frame))
+        if not places or pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY) != pdfium_c.FLATTEN_SUCCESS:
+            return []
+    with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+        laid_over = page_words(text_page, frame, first=characters)
+    words: list[Glyphs] = []
+    for box, is_text in places:
+        inside = [word for word in laid_over if _inside(word, box)]
+        if is_text or _NUMBER.fullmatch("".join(word.text for word in inside)):
+            words.extend(replace(word, order=characters + word.order) for word in inside)
+    return words
+
+
+def _annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage, frame: Frame) -> Iterator[tuple[Box, bool]]:
+    """The boxes of what is laid over a page, and whether it is text by its kind."""
+    rect = pdfium_c.FS_RECTF()
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        if kind in (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP):
+            pdfium_c.FPDFAnnot_GetRect(annotation, rect)
+            box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            yield box, kind == pdfium_c.FPDF_ANNOT_FREETEXT or _is_filled(document, annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+
+
+def _is_filled(document: pdfium.PdfDocument, annotation: object) -> bool:
+    form = document.formenv
+    return form is not None and pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation) in _FILLED
+
+
+def _inside(word: Glyphs, box: Box) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
