@@ -9,7 +9,7 @@ from vanban.meaning.dates import parse_day
 from vanban.meaning.document_numbers import DocumentNumber, parse_document_number
 from vanban.meaning.organisations import is_capitals
 from vanban.patterns import PatternSet
-from vanban.record import Annex, Inferred, IssueDate, Number
+from vanban.record import Annex, Inferred, IssueDate, Number, Span
 from vanban.text.model import Text
 
 _TITLE_LINES = 5
@@ -99,7 +99,7 @@ def infer_from_annexes(
         parsed = _number(part, patterns)
         same = parsed is not None and number is not None and (number.symbol is None or parsed.symbol == number.symbol)
         if parsed is not None and parsed.canonical and number is not None and number.sequence is None and same:
-            number.inferred = number.inferred or Inferred(canonical=parsed.canonical, from_="annex", at=at)
+            number.inferred = number.inferred or _inferred(parsed.canonical, at)
         day = parse_day(joined(part.caption))
         if (
             day is not None
@@ -109,7 +109,11 @@ def infer_from_annexes(
             and date.precision != "day"
             and (same or number is None)
         ):
-            date.inferred = date.inferred or Inferred(canonical=day.start, from_="annex", at=at)
+            date.inferred = date.inferred or _inferred(day.start, at)
+
+
+def _inferred(canonical: str, at: Span) -> Inferred:
+    return Inferred.model_validate({"canonical": canonical, "from": "annex", "at": at})
 
 
 def _number(part: AnnexPart, patterns: PatternSet) -> DocumentNumber | None:

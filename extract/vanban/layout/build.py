@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from vanban.layout.annexes import AnnexPart, annexes_of, find_annexes, infer_from_annexes
 from vanban.layout.closing import Closing, find_closing
-from vanban.layout.forms import FormPart, find_forms, forms_of
+from vanban.layout.forms import FormPart, find_forms, forms_of, is_form_title
 from vanban.layout.header import Header, find_header
 from vanban.layout.issuer import infer_issuer, issuer_of_lines
 from vanban.layout.model import Layout, Zone
 from vanban.layout.outline import ranges_of, read_outline, sections_of
-from vanban.layout.pieces import whole_line
+from vanban.layout.pieces import lines_with_text, whole_line
 from vanban.layout.subject import Subject, read_addressees, read_subject, subject_text
 from vanban.layout.tables import read_tables
 from vanban.meaning.document_types import type_by_code
@@ -34,6 +34,7 @@ class _Parts:
     annexes: list[AnnexPart]
     forms: list[FormPart]
     article: bool
+    is_form: bool  # the document itself is a form
 
 
 def build_layout(text: Text, patterns: PatternSet) -> Layout:
@@ -57,13 +58,22 @@ def _parts(text: Text, patterns: PatternSet) -> _Parts:
     subject = read_subject(text, patterns, header.end if header else 0)
     article = text.posting is not None and header is None and subject.type is None
     body = max(header.end if header else 0, subject.end)
-    addressees = read_addressees(text, patterns, header.end if header else body, min(len(text.lines), body + 20))
+    addressees = read_addressees(text, patterns, body, min(len(text.lines), body + 20))
     body = max([body, *(index + 1 for index in addressees[1])])
     closing = None if article else find_closing(text, patterns, body)
     behind = closing.end if closing else body
     annexes = [] if article else find_annexes(text, patterns, behind)
-    forms = [] if article else find_forms(text, patterns, behind if closing else 0)
-    return _Parts(header, subject, addressees, body, closing, annexes, forms, article)
+    own = _form_title(text, patterns, header.end if header else 0) if subject.type is None and not article else None
+    forms = [] if article else find_forms(text, patterns, behind if own is None else own)
+    return _Parts(header, subject, addressees, body, closing, annexes, forms, article, own is not None)
+
+
+def _form_title(text: Text, patterns: PatternSet, body: int) -> int | None:
+    """The line of the title when the document itself is a form."""
+    for line in lines_with_text(text, max(0, body - 2), min(len(text.lines), body + 6)):
+        if is_form_title(line.text, patterns):
+            return line.line
+    return None
 
 
 def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
@@ -93,6 +103,8 @@ def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
         _fill(zones, parts.annexes[0].first, len(zones), Zone.ANNEX)
     for form in parts.forms:
         _fill(zones, form.first, form.end, Zone.FORM)
+    if parts.is_form and closing is not None:
+        _fill(zones, closing.first, closing.end, Zone.CLOSING)
     return zones
 
 
@@ -124,11 +136,9 @@ def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
 
 
 def _type(patterns: PatternSet, parts: _Parts) -> TypeName | None:
-    if parts.subject.type is not None:
-        return parts.subject.type
     header = parts.header
-    if header is None:
-        return None
+    if parts.subject.type is not None or header is None or parts.is_form:
+        return parts.subject.type
     if header.number is not None and header.number.symbol:
         code = header.number.symbol.replace("/", "-").split("-")[0]
         named = type_by_code(code, patterns)
@@ -144,6 +154,8 @@ def _subject(text: Text, patterns: PatternSet, parts: _Parts) -> str | None:
         return text.posting.title if text.posting else None
     if parts.subject.type is not None:
         return subject_text(parts.subject.pieces, patterns)
+    if parts.is_form and parts.forms:
+        return subject_text(parts.forms[0].titles, patterns)
     return subject_text(parts.header.letter, patterns) if parts.header else None
 
 

@@ -13,7 +13,7 @@ from vanban.patterns import PatternSet
 from vanban.record import Signer
 from vanban.text.model import Text
 
-Kind = Literal["recipients", "authority", "position", "name", "signed", "capitals", "entry", "rule"]
+Kind = Literal["recipients", "authority", "position", "name", "signed", "capitals", "entry", "rule", "role"]
 _AHEAD = 8  # lines within which a name follows the position of who signs
 _BULLET = re.compile(r"^\s*[-–—•+*▪]")
 _RULE = re.compile(r"^[\W_\d]*$")
@@ -54,6 +54,8 @@ class _ClosingReader:
         self.label = patterns.get("closing/recipients").regex
         self.authority = patterns.get("closing/authority").regex
         self.signed = patterns.get("closing/signed").regex
+        self.role = patterns.get("closing/role").regex
+        self.confirms = patterns.get("closing/confirms").regex
         self.name = patterns.get("closing/name").regex
         self.position = patterns.compile(r"^\W*(?P<position>{position})(?![\w])(?P<rest>.*)$")
         self.body = patterns.compile(r"^\W*(?:{own_body}|{field_body}|{central_body}|{settlement_noun})(?![\w])")
@@ -70,7 +72,8 @@ class _ClosingReader:
                 return True
             if self.authority.match(piece.text) and is_capitals(piece.text):
                 return self._named_soon(index)
-            if self._is_position(piece.text) and self._named_soon(index):
+            role = self.role.match(piece.text) is not None and is_capitals(piece.text)
+            if (role or self._is_position(piece.text)) and self._named_soon(index):
                 return True
         return False
 
@@ -105,7 +108,8 @@ class _ClosingReader:
                 continue
             closing.end = index + 1
         closing.recipients = entries.finished()
-        closing.signers = [signer for block in _blocks(signs) if (signer := self._signer(block)) is not None]
+        blocks = sorted(_blocks(signs), key=self._confirming)
+        closing.signers = [signer for block in blocks if (signer := self._signer(block)) is not None]
         return closing
 
     def _new_part(self, piece: Piece, signs: list[_Sign], listing: bool) -> bool:
@@ -131,6 +135,8 @@ class _ClosingReader:
             return _Sign("authority", column, piece, prefix, authority["rest"].strip(" *"))
         if self._is_position(line):
             return _Sign("position", column, piece)
+        if self.role.match(line) and is_capitals(line):
+            return _Sign("role", column, piece)
         if self.signed.match(line):
             return _Sign("signed", column, piece)
         if _RULE.match(line):
@@ -180,11 +186,15 @@ class _ClosingReader:
             self.text.tables[place.table].rows > 4 or self.text.tables[place.table].columns > 3
         )
 
+    def _confirming(self, block: list[_Sign]) -> bool:
+        """Whether somebody signs only to confirm what the others say."""
+        return self.confirms.match(block[0].piece.text) is not None
+
     def _signer(self, block: list[_Sign]) -> Signer | None:
         """The signer of one block: authority lines, position lines, name."""
         authority: str | None = None
         body: str | None = None
-        position = name = ""
+        position = name = role = ""
         for sign in block:
             if sign.kind == "authority":
                 authority = sign.prefix
@@ -195,6 +205,8 @@ class _ClosingReader:
                 if inner:
                     position = inner
                     body = sign.rest[: -len(inner)].strip() if body == sign.rest else body
+            elif sign.kind == "role":
+                role = sign.piece.text
             elif sign.kind == "position":
                 position = position or sign.piece.text
             elif sign.kind == "capitals":
@@ -207,6 +219,7 @@ class _ClosingReader:
                 name = match["name"] if match else ""
         if not position and authority == "Q.":
             position = body or ""
+        position = position or role
         if not (position or name):
             return None
         return Signer(
@@ -231,7 +244,7 @@ def _blocks(signs: list[_Sign]) -> list[list[_Sign]]:
     ordered = sorted(signs, key=lambda sign: sign.column) if side_by_side else signs
     blocks: list[list[_Sign]] = [[]]
     for sign in ordered:
-        begins = sign.kind in ("authority", "position") and any(other.kind == "name" for other in blocks[-1])
+        begins = sign.kind in ("authority", "position", "role") and any(other.kind == "name" for other in blocks[-1])
         if begins:
             blocks.append([])
         blocks[-1].append(sign)

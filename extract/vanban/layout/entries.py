@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 _BULLET = re.compile(r"^\s*(?:[-–—•+*▪]|\d{1,2}[.)])\s*")
+_NEXT_BULLET = re.compile(r";\s*[-–]\s+")
+_NEXT = re.compile(r";\s+(?:[-–]\s*)?(?=[^\W\d_])")
 _END = re.compile(r"[\s;.,:*]+$")
 _LAST = re.compile(r"\.\s*$")
 
@@ -26,8 +28,8 @@ class Entries:
         elif self._entries and self._open(line):
             self._entries[-1] = f"{self._entries[-1].rstrip()} {line.strip()}"
             return
-        # several entries on one line: "Như trên; Lưu: VT."
-        parts = re.split(r";\s+(?=[-–]?\s?[A-ZĐĂÂÊÔƠƯ])", line) if "(" not in line else [line]
+        # several entries on one line: "- Như trên; - Lưu: VT.", or without any dashes "Như trên; Lưu: VT."
+        parts = (_NEXT_BULLET if bullet else _NEXT).split(line)
         self._entries.extend(f"{part};" for part in parts[:-1])
         self._entries.append(parts[-1])
 

@@ -1,55 +1,56 @@
-"""Forms, blank or filled: a title and labelled places to fill in."""
+"""Forms, blank or filled: where they stand, their titles and whom they are for."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from vanban.layout.form_fields import Entry, read_fields
 from vanban.layout.pieces import Piece, joined, lines_with_text
 from vanban.meaning.organisations import is_capitals
 from vanban.patterns import PatternSet
 from vanban.record import Form, FormField, ModelForm
 from vanban.text.model import Text
 
-_LEADER = re.compile(r"[.…_]{3,}|…+")
-_LABEL = re.compile(r"(?P<label>[^:.…_]{2,160}?(?:\([^)]*\))?[^:.…_]{0,40}?)\s*(?P<sign>:|(?=[.…_]{4,}|…))")
-_NUMBER = re.compile(r"^[-+*•\s]*(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|[IVX]{1,4}[.)])\s*")
-_HINT = re.compile(r"^\([^()]*\)$")
-_ENOUGH = 2  # blanks that make a form of titled lines
+_ENOUGH_FIELDS = 3  # that make a form of lines under the title of one
+_ENOUGH_LEADERS = 4  # lines of leaders that make a form of lines under any title
+_LEADER = re.compile(r"…{2,}|[.…_]{4,}")
+_TITLE_LINES = 6
 
 
 @dataclass(slots=True)
 class FormPart:
-    """A form and its lines: ``first``/``end`` are line indices (end is past the last)."""
+    """A form: ``first``/``end`` are line indices (end is past the last), ``content`` is where its fields begin."""
 
     first: int
     end: int
-    titles: list[Piece]
-    fields: list[tuple[Piece, str, str | None]] = field(default_factory=list)
+    titles: list[Piece] = field(default_factory=list)
+    content: int | None = None
+    named: bool = False  # by its title or number
+    fields: list[Entry] = field(default_factory=list)
     blanks: int = 0
 
 
 def find_forms(text: Text, patterns: PatternSet, start: int) -> list[FormPart]:
-    """The forms at or after line ``start``, each from its title to the next title."""
-    parts: list[FormPart] = []
-    title = patterns.get("forms/title").regex
-    current: FormPart | None = None
-    for piece in lines_with_text(text, start, len(text.lines)):
-        if text.lines[piece.line].cell is not None:
+    """The forms at or after line ``start``, each from its first line to the beginning of the next."""
+    parts = _Splitter(text, patterns).split(start)
+    forms = []
+    for part in parts:
+        if not part.titles:
             continue
-        if title.match(piece.text) and (is_capitals(piece.text) or piece.text.startswith("Mẫu")):
-            if current is None or current.fields:
-                current = FormPart(piece.line, piece.line + 1, [])
-                parts.append(current)
-            current.titles.append(piece)
-        elif current is not None:
-            if not current.fields and (is_capitals(piece.text) or piece.text.startswith("(")):
-                current.titles.append(piece)
-            else:
-                _read_fields(current, piece)
-        if current is not None:
-            current.end = piece.line + 1
-    return [part for part in parts if part.blanks >= _ENOUGH or len(part.fields) >= 4]
+        part.fields, part.blanks = read_fields(text, patterns, part.content or part.end, part.end)
+        if part.named:
+            is_form = part.blanks > 0 or len(part.fields) >= _ENOUGH_FIELDS
+        else:
+            is_form = _leaders(text, part) >= _ENOUGH_LEADERS or _empty_grid(text, part)
+        if is_form:
+            forms.append(part)
+    return forms
+
+
+def is_form_title(line: str, patterns: PatternSet) -> bool:
+    """Whether ``line`` is the title of a form in capitals: BẢN ĐĂNG KÝ, PHIẾU …"""
+    return is_capitals(line) and patterns.get("forms/title").regex.match(line) is not None
 
 
 def forms_of(text: Text, patterns: PatternSet, parts: list[FormPart]) -> tuple[Form, ...]:
@@ -57,11 +58,11 @@ def forms_of(text: Text, patterns: PatternSet, parts: list[FormPart]) -> tuple[F
     return tuple(
         Form(
             title=joined(part.titles),
-            kind=_kind(joined(part.titles), patterns),
-            blank=all(value is None for _, _, value in part.fields),
+            kind=_kind(part, patterns),
+            blank=all(entry.value is None for entry in part.fields),
             fields=[
-                FormField(label=label, value=value, at=text.span(piece.start, piece.end))
-                for piece, label, value in part.fields
+                FormField(label=entry.label, value=entry.value, at=text.span(entry.start, entry.end))
+                for entry in part.fields
             ],
             at=text.span(text.lines[part.first].start, text.lines[part.end - 1].end),
         )
@@ -69,31 +70,94 @@ def forms_of(text: Text, patterns: PatternSet, parts: list[FormPart]) -> tuple[F
     )
 
 
-def _kind(title: str, patterns: PatternSet) -> ModelForm | None:
-    if patterns.get("forms/individual").regex.search(title):
-        return "individual"
-    return "collective" if patterns.get("forms/collective").regex.search(title) else None
+def _kind(part: FormPart, patterns: PatternSet) -> ModelForm | None:
+    for shown in (joined(part.titles), " ".join(entry.label for entry in part.fields[:2])):
+        individual = patterns.get("forms/individual").regex.search(shown) is not None
+        collective = patterns.get("forms/collective").regex.search(shown) is not None
+        if individual != collective:
+            return "individual" if individual else "collective"
+    return None
 
 
-def _read_fields(part: FormPart, piece: Piece) -> None:
-    line = piece.text
-    if not re.sub(r"[\W_]+", "", line):
-        if _LEADER.search(line):
-            part.blanks += 1
-        return
-    number = _NUMBER.match(line)
-    rest = line[number.end() :] if number else line
-    match = _LABEL.match(rest)
-    if match is None or not match["label"].strip():
-        if number is not None and len(rest) < 200:
-            part.fields.append((piece, rest.strip(" .:"), None))
-        elif part.fields and part.fields[-1][2] is None and not _LEADER.search(line):
-            last, label, _ = part.fields[-1]
-            if last.line == piece.line - 1:
-                part.fields[-1] = (last, label, line)
-        return
-    value = rest[match.end() :]
-    blank = bool(_LEADER.search(value)) or not value.strip()
-    filled = _LEADER.sub(" ", value).strip(" .:;,…_")
-    part.blanks += blank
-    part.fields.append((piece, " ".join(match["label"].split()), None if not filled or _HINT.match(filled) else filled))
+def _leaders(text: Text, part: FormPart) -> int:
+    lines = text.lines[part.content or part.end : part.end]
+    return sum(line.cell is None and _LEADER.search(line.text) is not None for line in lines)
+
+
+def _empty_grid(text: Text, part: FormPart) -> bool:
+    """Whether the part holds a table whose rows wait to be filled in: nothing but ordinals below its header."""
+    for table in text.tables:
+        if not part.first <= table.first_line < part.end:
+            continue
+        header = max((cell.row_span for cell in table.cells if cell.row == 0), default=1)
+        body = [cell for cell in table.cells if cell.row >= header and cell.column > 0]
+        empty = sum(not re.search(r"\w", text.cell_text(cell)) for cell in body)
+        if len(body) > 3 and empty >= 0.8 * len(body):
+            return True
+    return False
+
+
+class _Splitter:
+    """Cuts the lines behind the signature where a form, an annex or another header begins."""
+
+    def __init__(self, text: Text, patterns: PatternSet) -> None:
+        self.text = text
+        self.patterns = patterns
+        self.number = patterns.get("forms/number").regex
+        self.headers = [
+            patterns.get(kind).regex for kind in ("header/state-title", "header/party-title", "header/motto")
+        ]
+        self.others = [patterns.get(kind).regex for kind in ("header/place-date", "header/mark", "annexes/caption")]
+        self.breaks = patterns.get("annexes/label").regex
+        self.body = patterns.compile(r"^\W*(?:{own_body}|TÊN\s+(?:ĐƠN\s+VỊ|CƠ\s+QUAN)|ĐƠN\s+VỊ|CƠ\s+QUAN)(?![\w])")
+
+    def split(self, start: int) -> list[FormPart]:
+        parts: list[FormPart] = []
+        current: FormPart | None = None
+        above: list[Piece] = []  # capitals right above, which may be the issuer of a header that begins a form
+        for piece in lines_with_text(self.text, start, len(self.text.lines)):
+            in_table = self.text.lines[piece.line].cell is not None
+            if not in_table and self._begins(piece, current):
+                current = FormPart(
+                    above[0].line if above and above[0].line > (current.content or 0 if current else 0) else piece.line,
+                    piece.line + 1,
+                )
+                parts.append(current)
+                if len(parts) > 1:
+                    parts[-2].end = current.first
+            above = [*above, piece] if is_capitals(piece.text) and not in_table else []
+            if current is None:
+                continue
+            if current.content is None and not self._heads(current, piece, in_table):
+                current.content = piece.line
+            current.end = piece.line + 1
+        return parts
+
+    def _begins(self, piece: Piece, current: FormPart | None) -> bool:
+        fresh = current is not None and current.content is None  # its heading is still being read
+        if self.number.match(piece.text) or self.breaks.match(piece.text):
+            return not (fresh and current is not None and not current.titles and piece.line - current.first < 2)
+        if any(regex.search(piece.text) for regex in self.headers) or is_form_title(piece.text, self.patterns):
+            return not fresh
+        return False
+
+    def _heads(self, part: FormPart, piece: Piece, in_table: bool) -> bool:
+        """Take ``piece`` as a line of the form's heading; False when its content begins."""
+        line = piece.text
+        if in_table or len(part.titles) >= _TITLE_LINES:
+            return False
+        if any(regex.search(line) for regex in self.headers) or any(regex.match(line) for regex in self.others):
+            return True
+        if self.number.match(line) or self.breaks.match(line):
+            part.named = part.named or self.number.match(line) is not None
+            return True
+        part.named = part.named or is_form_title(line, self.patterns)
+        if is_capitals(line) and (part.titles or not self.body.match(line) or is_form_title(line, self.patterns)):
+            part.titles.append(piece)
+            return True
+        if part.titles and ":" not in line and ".." not in line and "…" not in line and len(line) < 120:
+            centred = self.text.lines[piece.line].style.align == "center"
+            if line[0].islower() or line[0] in '(“"' or centred:
+                part.titles.append(piece)
+                return True
+        return not part.titles and len(line) < 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vanban.layout.pieces import Piece, columns, whole_line
+from vanban.layout.pieces import Piece, whole_line
 from vanban.meaning.dates import parse_day
 from vanban.meaning.document_numbers import parse_document_number
 from vanban.meaning.organisations import is_capitals
@@ -15,7 +15,9 @@ from vanban.text.model import Text
 
 _ABOVE = 8  # lines that an issuer may take before the first line that is certain
 _FAR = 40  # lines within which a header begins, unless the text is a web page
+_SHORT = 200  # characters of a line that can belong to a header
 _CERTAIN = ("header/state-title", "header/motto", "header/party-title", "header/number", "header/place-date")
+_COLUMN = re.compile(r"[^\t]+")
 _STAMPS = ("header/urgency", "header/secrecy", "header/mark")
 
 
@@ -56,6 +58,7 @@ class _HeaderReader:
         self.patterns = patterns
         self.type_name = patterns.compile(r"^\W*{document_type}(?![\w])")
         self.letter = patterns.get("subject/letter").regex
+        self.basis = patterns.get("subject/basis").regex
         self.addressees = patterns.get("subject/addressees").regex
         self.body = patterns.compile(r"^(?:{organisation}|{own_body}|{field_body})(?![\w])")
 
@@ -90,7 +93,7 @@ class _HeaderReader:
             line = whole_line(self.text, index)
             if not line.text:
                 continue
-            if self._is_type(line.text) or self.addressees.match(line.text):
+            if self._is_type(line.text) or self.addressees.match(line.text) or self._is_form(line.text):
                 break
             known = False
             for piece in self._pieces(index):
@@ -100,38 +103,46 @@ class _HeaderReader:
             if not known:
                 break
             header.end = index + 1
+        title = self.patterns.get("header/union-title").regex
+        header.issuer = header.issuer[:1] + [piece for piece in header.issuer[1:] if not title.match(piece.text)]
         return header
 
     def _is_type(self, line: str) -> bool:
         match = self.type_name.match(line)
         return match is not None and is_capitals(match.group())
 
+    def _is_form(self, line: str) -> bool:
+        return is_capitals(line) and self.patterns.get("forms/title").regex.match(line) is not None
+
     def _stamp(self, line: str) -> bool:
         return any(self.patterns.get(kind).regex.match(line) for kind in _STAMPS)
 
     def _pieces(self, index: int) -> list[Piece]:
-        """The line cut at its tabs and around the parts that are certain."""
+        """The line cut around the parts that are certain, and the rest at its tabs (blanks may hold tabs too)."""
+        line = whole_line(self.text, index)
         pieces: list[Piece] = []
-        for column in columns(self.text, index):
-            last = 0
-            if self.letter.match(column.text):
-                spans = self._spans(column.text, ("header/state-title", "header/motto", "header/place-date"))
-            else:
-                spans = self._spans(column.text, _CERTAIN)
-            for start, end in spans:
-                pieces.append(column.cut(last, start))
-                pieces.append(column.cut(start, end))
-                last = end
-            pieces.append(column.cut(last, len(column.text)))
+        last = 0
+        for start, end in [*self._spans(line.text), (len(line.text), len(line.text))]:
+            for match in _COLUMN.finditer(line.text, last, start):
+                pieces.append(line.cut(*match.span()))
+            pieces.append(line.cut(start, end))
+            last = end
         return [piece for piece in pieces if piece.text]
 
-    def _spans(self, line: str, kinds: tuple[str, ...]) -> list[tuple[int, int]]:
+    def _spans(self, line: str) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
-        for kind in kinds:
+        for kind in _CERTAIN:
             for match in self.patterns.get(kind).finditer(line):
-                if not any(match.start() < end and start < match.end() for start, end in spans):
+                if any(match.start() < end and start < match.end() for start, end in spans):
+                    continue
+                if kind != "header/place-date" or match["place"] or self._begins_column(line, match.start(), spans):
                     spans.append(match.span())
         return sorted(spans)
+
+    def _begins_column(self, line: str, start: int, spans: list[tuple[int, int]]) -> bool:
+        """Whether nothing but another part or a tab stands before ``start``: a date without a place is one then."""
+        before = line[max((end for _, end in spans if end <= start), default=0) : start]
+        return not before.strip(" *_") or before.endswith("\t")
 
     def _take(self, header: Header, piece: Piece, open_letter: bool) -> str | None:
         """Put ``piece`` where it belongs and say what it is; None when it belongs to no header."""
@@ -156,13 +167,32 @@ class _HeaderReader:
                 elif kind == "header/secrecy":
                     header.secrecy = " ".join(match["stamp"].split()).capitalize()
                 return kind
-        if open_letter:
+        if re.match(r"(?i:của)\s", piece.text) and is_capitals(piece.text[4:]):
+            header.issuer.append(piece)
+            return "issuer"
+        if open_letter and len(piece.text) < _SHORT and not self.basis.match(piece.text):
+            header.letter.append(piece)
+            return "letter"
+        if self._bare_subject(header, piece):
             header.letter.append(piece)
             return "letter"
         if len(piece.text) < 120 and (is_capitals(piece.text) or (header.number is None and self._names_body(piece))):
             header.issuer.append(piece)
             return "issuer"
         return None
+
+    def _bare_subject(self, header: Header, piece: Piece) -> bool:
+        """Whether the line below the number is what the letter is about, without V/v, as the Party prints it."""
+        number = header.number
+        if number is None or number.symbol is None or number.at is None or header.letter:
+            return False
+        after = self.text.line_index(number.at.start)
+        return (
+            piece.text[0].islower()
+            and piece.line - after <= 2
+            and len(piece.text) < _SHORT
+            and piece.text[-1] not in ".;:"
+        )
 
     def _names_body(self, piece: Piece) -> bool:
         return len(piece.text) < 70 and piece.text[-1] not in ".;:," and self.body.match(piece.text) is not None
@@ -172,7 +202,7 @@ class _HeaderReader:
             return
         parsed = parse_document_number(piece.text, self.patterns)
         header.number = Number(
-            text=piece.text,
+            text=" ".join(piece.text.split()),
             sequence=parsed.sequence if parsed else None,
             year=parsed.year if parsed else None,
             symbol=parsed.symbol if parsed else None,
@@ -187,7 +217,7 @@ class _HeaderReader:
         header.place = place or None
         day = parse_day(match["date"])
         header.date = IssueDate(
-            text=match["date"].strip(),
+            text=" ".join(match["date"].split()),
             start=day.start if day else None,
             end=day.end if day else None,
             precision=day.precision if day else None,

@@ -81,9 +81,12 @@ def infer_issuer(
 def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
     """Lines grouped by body: a line that begins with the first word of a body begins one.
 
-    A line that only names an office-holder goes on in the body below it.
+    A line that only names an office-holder or an organ, or breaks off in a name, goes on in the one below it.
     """
     begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body}|trường)|{organ})(?![\w])")
+    unfinished = patterns.compile(
+        r"(?:^\W*(?:{position}|{leading_organ})|(?<!\w)(?i:{field_body}|và|của|mặt trận|tổ quốc|-))\W*$"
+    )
     position = patterns.compile(r"^\W*{position}\W*$")
     bodies: list[list[Piece]] = []
     for line in lines:
@@ -91,7 +94,7 @@ def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
             continue
         line = _without_of(line)
         starts = begins.match(line.text) or position.match(line.text)
-        if not bodies or (starts and not position.match(bodies[-1][-1].text)):
+        if not bodies or (starts and not unfinished.search(bodies[-1][-1].text)):
             bodies.append([line])
         else:
             bodies[-1].append(line)

@@ -172,10 +172,10 @@ def _value(style: str, number: str) -> int:
         return int(number)
     if style == "decimal":
         return int(number.rsplit(".", 1)[1])
-    if style in ("small-letter",):
+    if style == "small-letter":
         return _SMALL.find(number.lower()) + 1
     if style == "letter":
-        return _LETTERS.find(number)
+        return _LETTERS.find(number) + 1
     if re.fullmatch(r"[IVXLC]+", number):
         return _roman(number)
     return 0

@@ -90,7 +90,7 @@ def read_addressees(text: Text, patterns: PatternSet, start: int, end: int) -> t
             if match["rest"]:
                 entries.add(match["rest"])
         elif lines:
-            if not entries.goes_on(line.text) or _starts_body(line.text, patterns):
+            if not entries.goes_on(line.text) or _starts_body(line.text, patterns) or _HEADING.match(line.text):
                 break
             entries.add(line.text)
             lines.append(index)
@@ -120,7 +120,7 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
         line.text
     ):
         return False
-    if _HEADING.match(line.text) or line.text[0] in "-+•(" and not subject.pieces:
+    if _HEADING.match(line.text) or (line.text[0] in "-+•(" and not subject.pieces):
         return False
     if not subject.pieces:
         return not (_starts_body(line.text, patterns) and line.text.endswith((";", ":")))

@@ -129,7 +129,7 @@ def _longest(known: dict[tuple[str, ...], str], words: Sequence[str]) -> tuple[i
 def _apart(name: str, words: Sequence[re.Match[str]], index: int, length: int) -> str | None:
     """A phrase that a dash or comma interrupts in ``name`` is not that phrase: its words as printed there."""
     inner = name[words[index].start() : words[index + length - 1].end()]
-    return None if all(char.isspace() or not char in ",;()–-" for char in inner) else inner
+    return None if all(char.isspace() or char not in ",;()–-" for char in inner) else inner
 
 
 def _unknown(word: str, proper: bool, first: bool) -> str:
