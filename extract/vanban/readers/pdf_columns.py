@@ -68,7 +68,7 @@ def _zone_at(rows: Sequence[Row], index: int, left: float, right: float) -> _Zon
 def _wide_gaps(rows: Sequence[Row], seed: int, left: float, right: float) -> list[tuple[float, float]]:
     """The gaps of a row, or between it and a row that overlaps it in height, that may be a gutter."""
     gaps = list(inner_gaps(rows[seed]))
-    if seed + 1 < len(rows) and rows[seed + 1].box[1] < rows[seed].baseline - 0.3 * rows[seed].size:
+    if seed + 1 < len(rows) and _beside(rows[seed], rows[seed + 1]):
         one, other = sorted((rows[seed].box, rows[seed + 1].box))
         gaps.append((one[2], other[0]))
     width = right - left
@@ -111,7 +111,8 @@ def _take(zone: _Zone, row: Row) -> bool:
         zone.both += 1
     else:
         side = 0 if parts[0] else 1
-        if zone.end > zone.first and not _continues(zone.sides[side], row):
+        begins = not zone.sides[side] and (zone.end == zone.first or _beside(zone.sides[1 - side][-1], row))
+        if not begins and not _continues(zone.sides[side], row):
             return False
     zone.left, zone.right = left, right
     _put(zone, row)
@@ -124,6 +125,11 @@ def _put(zone: _Zone, row: Row) -> None:
     ):
         if part:
             side.append(part)
+
+
+def _beside(row: Row, following: Row) -> bool:
+    """Whether two rows overlap in height."""
+    return following.box[1] < row.baseline - 0.3 * row.size
 
 
 def _continues(column: Sequence[Row], row: Row) -> bool:
