@@ -1,0 +1,165 @@
+"""Where the text cites documents: the cores that patterns find, each with the head before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vanban.finders.material import Material
+from vanban.finders.references_citation import Citation, Grammar, Head
+from vanban.layout.model import Zone
+from vanban.meaning.document_numbers import DocumentNumber, parse_document_number
+from vanban.meaning.document_types import party_type, type_by_code, type_by_name
+from vanban.patterns import Pattern
+from vanban.record import TypeName
+
+_WINDOW = 260  # how far before a number its head may begin: names of laws are long
+_MISTYPED_WORDS = 4  # no type that is cited by number has more words
+
+
+def find_citations(material: Material, grammar: Grammar) -> list[Citation]:
+    """All citations in text order, none inside the core of another."""
+    found: list[Citation] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in material.kind("references"):
+        for match in pattern.finditer(material.string):
+            core = match.span("number") if "number" in match.groupdict() else match.span()
+            if material.zone_at(core[0]) is Zone.HEADER or any(
+                core[0] < end and start < core[1] for start, end in taken
+            ):
+                continue
+            citation = _numbered(material, grammar, pattern, match) or _named(grammar, pattern, match)
+            if citation is not None:
+                found.append(citation)
+                taken.append((citation.start, citation.core_end))
+    found.sort(key=lambda citation: (citation.core, citation.start))
+    return list(_listed(material.string, found, grammar))
+
+
+def _numbered(material: Material, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
+    if "number" not in match.groupdict():
+        return None
+    number = parse_document_number(match["number"], grammar.patterns)
+    if number is None:
+        return None
+    core, end = match.span("number")
+    window = material.string[max(0, core - _WINDOW) : core]
+    if grammar.not_numbered.search(window):
+        return None
+    citation = Citation(pattern, core, core, end, end, Head.NONE, number=number)
+    _take_head(citation, window, number, grammar)
+    return citation
+
+
+def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar: Grammar) -> None:
+    """Find the type before the number and move the citation's start to it."""
+    coded = _coded_type(number, grammar)
+    origin = citation.core - len(window)
+    head = grammar.head.search(window) or grammar.issued_head.search(window)
+    if head is None and number.symbol is not None and _is_law(number.symbol):
+        head = _outermost_law(grammar, window)
+    if head is None:
+        head = _last(grammar.qualified_head, window)
+    if head is None:
+        _take_mistyped_head(citation, window, coded, grammar)
+        return
+    groups = head.groupdict()
+    citation.start = origin + head.start("plural" if groups.get("plural") else "type")
+    citation.head = Head.PLURAL if groups.get("plural") else Head.OWN
+    citation.issuer = groups.get("issuer")
+    citation.introduces = citation.issuer is not None
+    citation.type = _named_type(head["type"].split(" sửa đổi")[0], grammar) or coded
+    if citation.type is not None and coded is not None and number.party_form:
+        citation.type = party_type(citation.type, grammar.patterns)
+
+
+def _take_mistyped_head(citation: Citation, window: str, coded: TypeName | None, grammar: Grammar) -> None:
+    citation.type = coded
+    label = grammar.label.search(window)
+    before = window if label is None else window[: label.start()]
+    if label is not None:
+        citation.start, citation.head = citation.core - len(window) + label.start(), Head.LABEL
+    words = list(re.finditer(r"\S+", before[-60:]))[-_MISTYPED_WORDS:]
+    for word in words:
+        kind = _named_type(before[-60:][word.start() :], grammar)
+        if kind is not None:
+            citation.start = citation.core - len(window) + len(before) - len(before[-60:]) + word.start()
+            citation.type, citation.head = kind, Head.OWN
+            return
+
+
+def _named_type(words: str, grammar: Grammar) -> TypeName | None:
+    return type_by_name(words, grammar.patterns)
+
+
+def _coded_type(number: DocumentNumber, grammar: Grammar) -> TypeName | None:
+    """The type that the symbol's first part says, when a body follows it."""
+    return type_by_code(number.parts[0], grammar.patterns) if len(number.parts) > 1 else None
+
+
+def _is_law(symbol: str) -> bool:
+    return re.match(r"(?:PL-?)?(?:QH|UBTVQH)\d*", symbol) is not None
+
+
+def _outermost_law(grammar: Grammar, window: str) -> re.Match[str] | None:
+    """The name of a law that runs up to the number: ``Luật X số …``, ``Luật sửa đổi … của Luật X số …``."""
+    found = _last(grammar.law_head, window)
+    if found is None:
+        return None
+    amending = re.search(r"Luật\s+(?i:sử?a?\s+đổi)[^;:.“”\"\n\d]*$", window[: found.start()])
+    return grammar.law_head.search(window, amending.start()) if amending else found
+
+
+def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
+    """The match of a pattern that ends the window which begins last."""
+    found = None
+    start = 0
+    while (match := pattern.search(window, start)) is not None:
+        found, start = match, match.start() + 1
+    return found
+
+
+def _named(grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
+    groups = match.groupdict()
+    if "head" not in groups:
+        return None
+    citation = Citation(pattern, match.start("head"), match.start(), match.end(), match.end(), Head.OWN)
+    citation.type = _named_type(match["head"], grammar)
+    if groups.get("blank"):
+        citation.number = parse_document_number(match["blank"], grammar.patterns)
+    if groups.get("sequence"):
+        citation.sequence = int(match["sequence"])
+    if groups.get("year"):
+        citation.year = int(match["year"])
+    if groups.get("title"):
+        citation.subject = match["title"][1:-1].strip()
+    citation.name = groups.get("name")
+    return citation
+
+
+def _listed(string: str, found: list[Citation], grammar: Grammar) -> Iterator[Citation]:
+    """Leave out numbers without head that are neither in a list nor certain by themselves."""
+    previous: Citation | None = None
+    for citation in found:
+        if citation.head in (Head.LABEL, Head.NONE) and citation.number is not None:
+            follows = previous is not None and _continues(string[previous.core_end : citation.start])
+            if not follows and not _stands_alone(string, citation, grammar):
+                continue
+        yield citation
+        previous = citation
+
+
+def _continues(gap: str) -> bool:
+    """Whether ``gap`` leads from one number of a list to the next."""
+    return len(gap) <= 400 and "\n\n" not in gap and re.search(r"(?:[,;(]|\bvà|\bcùng|\bhoặc)\s*$", gap) is not None
+
+
+def _stands_alone(string: str, citation: Citation, grammar: Grammar) -> bool:
+    assert citation.number is not None
+    line = string[string.rfind("\n", 0, citation.start) + 1 : citation.start]
+    if citation.head is Head.LABEL:
+        # a line that begins with the label alone is a header, of the document or of one attached to it
+        return bool(line.strip(" *_-–\t")) and len(citation.number.parts) > 1
+    return _coded_type(citation.number, grammar) is not None or (
+        citation.type is not None and citation.number.year is not None
+    )

@@ -1,0 +1,137 @@
+"""What stands behind a number or name and belongs to it: date, term, issuer, subject, in any order."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.finders.references_citation import Citation, Grammar
+from vanban.meaning.dates import parse_day
+
+_MAX_ISSUER = 140
+_MAX_SUBJECT = 700
+_ASIDE = re.compile(r"\s*\([^()\n]{1,160}\)")
+_TRAILING = re.compile(r"[\s,*_–-]*(?:\bvà)?[\s,*_–-]*$")
+_SENTENCE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.\.|…")
+
+
+def read_tail(string: str, citation: Citation, limit: int, grammar: Grammar) -> None:
+    """Fill date, issuer and subject of ``citation`` from ``string[core_end:limit]`` and move its end.
+
+    ``limit`` is where the next citation of the text begins.
+    """
+    position = citation.core_end
+    while True:
+        step = _date(string, position, limit, citation, grammar) or _issuer(string, position, limit, citation, grammar)
+        if step is None:
+            aside = _ASIDE.match(string, position, limit)
+            after = None
+            if aside is not None:
+                after = _date(string, aside.end(), limit, citation, grammar) or _issuer(
+                    string, aside.end(), limit, citation, grammar
+                )
+            if after is None:
+                break
+            step = after
+        position = step
+    citation.end = position
+    alias = grammar.alias.search(string, citation.core_end, min(len(string), position + 160))
+    if alias is not None and not _SENTENCE_END.search(string, citation.core_end, alias.start()):
+        citation.alias = " ".join(alias["alias"].split())
+
+
+def read_subject(string: str, citation: Citation, limit: int, grammar: Grammar) -> None:
+    """Fill the subject, which may hold other citations; ``limit`` is where the next listed one begins."""
+    aside = _ASIDE.match(string, citation.end, limit)
+    start = grammar.subject.match(string, citation.end, limit)
+    if start is None and aside is not None:
+        start = grammar.subject.match(string, aside.end(), limit)
+    if start is None or citation.subject is not None:
+        return
+    begin = start.start("word") if start["word"] else start.end("lead") if start["lead"] else start.start("title")
+    title = grammar.title.match(string, begin, limit)
+    if title is not None:
+        citation.subject, citation.end = _clean(title["quoted"][1:-1]), title.end()
+        return
+    end = min(limit, begin + _MAX_SUBJECT)
+    for stop in (_SENTENCE_END, grammar.clause):
+        found = stop.search(string, begin, end)
+        end = end if found is None else found.start()
+    written = _TRAILING.sub("", string[begin : _closing_bracket(string, begin, end)])
+    citation.subject = _clean(written) or None
+    if citation.subject is not None:
+        citation.end = begin + len(written)
+
+
+def _date(string: str, position: int, limit: int, citation: Citation, grammar: Grammar) -> int | None:
+    match = grammar.date.match(string, position, limit)
+    if match is not None and citation.date is None:
+        day = parse_day(match["date"])
+        if day is not None and day.precision == "day":
+            citation.date = day.start
+        return match.end("date") if not string[position : match.start("date")].strip().startswith("(") else match.end()
+    year = grammar.year.match(string, position, limit)
+    if year is not None and citation.year is None and citation.number is None:
+        citation.year = int(year["year"])
+        return year.end()
+    term = grammar.term.match(string, position, limit)
+    return None if term is None else _balanced(term)
+
+
+def _balanced(match: re.Match[str]) -> int:
+    text = match.group()
+    return match.end() - (1 if text.endswith(")") and "(" not in text else 0)
+
+
+def _issuer(string: str, position: int, limit: int, citation: Citation, grammar: Grammar) -> int | None:
+    lead = grammar.issuer.match(string, position, limit)
+    if lead is None or citation.issuer is not None:
+        return None
+    start = lead.end()
+    if not grammar.issuer_start.match(string, start):
+        return None
+    end = issuer_end(string, start, min(limit, start + _MAX_ISSUER), grammar)
+    issuer = " ".join(string[start:end].split())
+    if not issuer:
+        return None
+    citation.issuer = issuer
+    return end
+
+
+def issuer_end(string: str, start: int, limit: int, grammar: Grammar) -> int:
+    """Where the name of the issuer that begins at ``start`` ends: names hold commas and 'và'."""
+    position = start
+    while True:
+        stop = grammar.issuer_stop.search(string, position, limit)
+        if stop is None:
+            return start + len(string[start:limit].rstrip(" ,"))
+        end = stop.start()
+        if stop.group() == "," and (more := _NAME_WITH_COMMA.match(string, end)) is not None and more.end() <= limit:
+            position = more.end()
+            continue
+        if stop.group() == "." and re.search(r"(?<!\w)(?:TP|TX|TT)$", string[start:end]):
+            position = stop.end()
+            continue
+        return end
+
+
+_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
+_NAME_WITH_COMMA = re.compile(
+    rf",\s(?:Chủ\snhiệm|[{_UPPER}]\w+(?:\s(?!và\b)\w+){{0,3}}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
+)
+
+
+def _closing_bracket(string: str, begin: int, end: int) -> int:
+    """Stop before a bracket that was opened before the subject."""
+    depth = 0
+    for offset in range(begin, end):
+        if string[offset] == "(":
+            depth += 1
+        elif string[offset] == ")":
+            depth -= 1
+            if depth < 0:
+                return offset
+    return end
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("*", "").split()).strip(" ,.:;-–")
