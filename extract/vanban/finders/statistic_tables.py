@@ -111,7 +111,10 @@ def _said_near(material: Material, table: Table) -> str | None:
     """The unit that a line near the table gives for all of it (Đơn vị tính: triệu đồng)."""
     first = material.text.line_index(table.at.start)
     last = material.text.line_index(max(table.at.start, table.at.end - 1))
-    near = material.text.lines[max(0, first - CAPTION_LINES) : first] + material.text.lines[last + 1 : last + 1 + CAPTION_LINES]
+    near = (
+        material.text.lines[max(0, first - CAPTION_LINES) : first]
+        + material.text.lines[last + 1 : last + 1 + CAPTION_LINES]
+    )
     said = next((match for line in near if (match := _SAID.search(line.text))), None)
     return said[1].strip() if said else None
 

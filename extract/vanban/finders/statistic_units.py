@@ -14,12 +14,14 @@ class Units:
 
     patterns: PatternSet
     _canonical: dict[str, str] = field(default_factory=dict)
+    _measures: set[str] = field(default_factory=set)
     _excluded: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for vocabulary in ("measure", "money", "counted"):
             for term, unit in self.patterns.mapping(vocabulary).items():
                 self._canonical[term.casefold()] = unit
+        self._measures.update(self.patterns.mapping("measure").values(), self.patterns.mapping("money").values())
         for term in self.patterns.terms("counted"):
             self._canonical.setdefault(term.casefold(), term)
         self._excluded.update(term.casefold() for term in self.patterns.terms("no_unit"))
@@ -32,6 +34,10 @@ class Units:
     def known(self, written: str) -> bool:
         """Whether a vocabulary has this unit."""
         return " ".join(written.split()).casefold() in self._canonical
+
+    def measured(self, unit: str) -> bool:
+        """Whether a canonical unit measures (ha, %, đồng) and does not count things."""
+        return unit in self._measures
 
     def leading(self, words: str) -> str | None:
         """The longest known unit that ``words`` begin with."""

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vanban.finders.material import MASK, Material, reference_spans
-from vanban.finders.statistic_context import Context, context_of
+from vanban.finders.statistic_context import Context, ContextReader, Figure
 from vanban.finders.statistic_nouns import leading_noun
 from vanban.finders.statistic_tables import table_statistics
 from vanban.finders.statistic_units import Units
 from vanban.layout.model import Zone
 from vanban.meaning.numbers import format_number, parse_number
 from vanban.patterns import Pattern
-from vanban.record import Statistic
+from vanban.record import Period, Statistic
 from vanban.text.model import TextLine
 
 CUE_WINDOW = 40  # characters before a number in which a word may make it a name
 NAME_DIGITS = 2  # names such as thôn 4 have so many digits at most
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^“”\n]{0,150}”|\"[^\"\n]{0,100}\"")
-_LIST_LABEL = re.compile(r"^[\s*_+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\s*[-–]\s|\(\d{1,2}\))")
+_LIST_LABEL = re.compile(
+    r"^[\s*_+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\s*[-–]\s|\(\d{1,2}\))"
+)
 _INLINE_LABEL = re.compile(r"(?<=[\s:;])\(\d{1,2}\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number of a match: where it and its unit stand in the line, as written, and its value."""
-
-    start: int
-    end: int
-    value: str | None
-    unit: str
-    unit_end: int
-    whole: str | None = None
 
 
 def find(material: Material) -> None:
     """Add the quantities of the text to ``material.statistics``, in text order."""
     units = Units(material.patterns)
+    reader = ContextReader(material.patterns, units)
     masked = _masked(material)
     found = list(table_statistics(material, units))
     for index, line in material.lines():
         if material.zones[index] is Zone.HEADER or _DIGIT.search(line.text) is None:
             continue
-        found.extend(_in_line(material, units, line, masked[line.start : line.end]))
+        found.extend(_in_line(material, units, reader, line, masked[line.start : line.end]))
     material.statistics.extend(sorted(found, key=lambda item: (item.at.start, item.at.end)))
 
 
@@ -58,21 +48,43 @@ def _masked(material: Material) -> str:
     return "\n".join(_LIST_LABEL.sub(lambda match: MASK * len(match.group()), line) for line in text.split("\n"))
 
 
-def _in_line(material: Material, units: Units, line: TextLine, text: str) -> Iterator[Statistic]:
+def _in_line(
+    material: Material, units: Units, reader: ContextReader, line: TextLine, text: str
+) -> Iterator[Statistic]:  # fmt: skip
+    found: list[tuple[Figure, Pattern]] = []
     for pattern in material.kind("statistics"):
         left = text
         for match in pattern.finditer(left):
             figures = _figures(material, units, pattern, match, left)
-            for figure in figures:
-                yield _statistic(material, line, figure, pattern)
             if figures:
-                start, end = match.start("number"), max(figure.unit_end for figure in figures)
+                found += [(figure, pattern) for figure in figures]
+                start, end = match.start("number"), max(figure.end for figure in figures)
                 text = text[:start] + MASK * (end - start) + text[end:]
+    found.sort(key=lambda item: item[0].start)
+    dates = _dates_of(material, line)
+    spans = [(period.at.start - line.start, period.at.end - line.start) for period in dates]
+    around = reader.contexts(line.text, [figure for figure, _ in found], spans)
+    for (figure, pattern), context in zip(found, around, strict=True):
+        yield _statistic(material, line, figure, pattern, context, _period(dates, line.start + figure.start))
+
+
+def _dates_of(material: Material, line: TextLine) -> list[Period]:
+    return [period for period in material.dates if line.start <= period.at.start and period.at.end <= line.end]
+
+
+def _period(dates: list[Period], offset: int) -> str | None:
+    """The last period named before the number in its line."""
+    named = [
+        p.text
+        for p in dates
+        if p.at.start < offset and p.role in ("mentioned", "period") and p.precision != "recurring"
+    ]
+    return named[-1] if named else None
 
 
 def _figures(
     material: Material, units: Units, pattern: Pattern, match: re.Match[str], text: str
-) -> list[_Figure]:  # fmt: skip
+) -> list[Figure]:  # fmt: skip
     groups = match.groupdict()
     shape = pattern.constants["shape"]
     written = groups.get("unit") or groups.get("unit2")
@@ -89,12 +101,12 @@ def _figures(
     scale = groups.get("scale") or groups.get("scale2") or ""
     first = _value(groups["number"], groups.get("scale1") or scale)
     if "number2" not in groups:
-        return [_Figure(match.start("number"), match.end("number"), first, unit, end)]
+        return [Figure(match.start("number"), end, first, unit)]
     second = _value(groups["number2"], scale)
     whole = f"{groups['number2']} {unit}" if shape == "part" else None
     return [
-        _Figure(match.start("number"), match.end("number"), first, unit, end, whole),
-        _Figure(match.start("number2"), match.end("number2"), second, unit, end),
+        Figure(match.start("number"), end, first, unit, whole),
+        Figure(match.start("number2"), end, second, unit),
     ]
 
 
@@ -117,18 +129,19 @@ def _is_name(material: Material, text: str, match: re.Match[str], shape: str) ->
     return (shape == "noun" or (short and "%" not in match.group())) and says("place")
 
 
-def _statistic(material: Material, line: TextLine, figure: _Figure, pattern: Pattern) -> Statistic:
-    at = material.span(line.start + figure.start, line.start + figure.unit_end)
-    context: Context = context_of(material, line, (figure.start, figure.unit_end), figure.unit)
+def _statistic(
+    material: Material, line: TextLine, figure: Figure, pattern: Pattern, context: Context, period: str | None
+) -> Statistic:  # fmt: skip
+    at = material.span(line.start + figure.start, line.start + figure.end)
     return Statistic(
         text=at.quote,
         value=figure.value,
         unit=figure.unit,
         indicator=context.indicator,
         share_of=context.share_of,
-        part_of=figure.whole or context.part_of,
+        part_of=context.part_of,
         comparison=context.comparison,
-        period=context.period,
+        period=period,
         at=at,
         confidence=pattern.confidence,
         pattern=pattern.id,
