@@ -1,13 +1,16 @@
 """What can go wrong, each kind with the exit status of the command that meets it.
 
-Exit statuses are part of the interface and never reused: 0 all read, 1 some files could not be
-read (the rest is written), 2 wrong usage.
+Exit statuses are part of the interface and never reused: 0 all is well; 1 the work was done and something
+in it is not as it should be (a file that could not be read, a failed example, a score below its floor);
+2 nothing was done (wrong usage, a malformed pattern set or annotation, a place that cannot be written);
+130 interrupted from the keyboard, nothing was changed.
 """
 
 from __future__ import annotations
 
 EXIT_FILES_FAILED = 1
 EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
 
 
 class VanbanError(Exception):
@@ -32,6 +35,12 @@ class UnsupportedFormat(VanbanError):
     """The bytes are of no format that a reader here knows."""
 
     code = "unsupported-format"
+
+
+class UnreadableFile(VanbanError):
+    """The system does not let the file be read, or it is gone."""
+
+    code = "unreadable-file"
 
 
 class DamagedFile(VanbanError):
@@ -64,6 +73,12 @@ class InternalError(VanbanError):
     code = "internal-error"
 
 
+class FloorError(VanbanError):
+    """Scores fell below the floor, or the floor belongs to another corpus."""
+
+    code = "floor-error"
+
+
 class PatternError(VanbanError):
     """A pattern set is malformed: names the file, the pattern and what to change."""
 
@@ -76,3 +91,24 @@ class UsageError(VanbanError):
 
     exit_code = EXIT_USAGE
     code = "usage-error"
+
+
+class GoldError(VanbanError):
+    """A gold annotation is malformed: names the file and the key."""
+
+    exit_code = EXIT_USAGE
+    code = "gold-error"
+
+
+class RecordError(VanbanError):
+    """A file that should hold a record does not, or two records are in each other's way."""
+
+    exit_code = EXIT_USAGE
+    code = "record-error"
+
+
+class OutputError(VanbanError):
+    """The results cannot be written where they were asked for."""
+
+    exit_code = EXIT_USAGE
+    code = "output-error"

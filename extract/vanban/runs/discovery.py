@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,44 +32,42 @@ class Inputs:
 def discover(inputs: Sequence[Path], leave_out: Path | None = None) -> Inputs:
     """All documents in ``inputs`` (files and folders, folders with their sub-folders).
 
-    A file that is named is read whatever its name; in a folder those with a known extension are. The
-    path of a file in a folder is relative to the folder; of several inputs each folder's name stands
-    before it. ``leave_out`` (the output folder) is not searched. Raises UsageError when an input does
-    not exist or two files would get the same path.
+    A file that is named is read whatever its name; in a folder those with a known extension are. Paths
+    are relative to the folder that was given, of several inputs to the innermost folder that holds them
+    all. ``leave_out`` (the output folder) is not searched, links to folders are not followed. Raises
+    UsageError when an input does not exist or a folder cannot be opened.
     """
+    root = _root(inputs)
     files: dict[str, Path] = {}
-    skipped: list[str] = []
+    skipped: set[str] = set()
     for given in inputs:
-        for path, file, named in _candidates(given, leave_out, prefix=len(inputs) > 1):
-            if not named and file.suffix.lower() not in KNOWN_EXTENSIONS:
-                skipped.append(path)
-                continue
-            if path in files and files[path].resolve() != file.resolve():
-                raise UsageError(f"{files[path]} and {file} would both be called {path}", "run them separately")
-            files[path] = file
-    return Inputs(tuple(InputFile(path, files[path]) for path in sorted(files)), tuple(sorted(skipped)))
+        for file in _walk(given, leave_out) if given.is_dir() else [given]:
+            path = Path(os.path.abspath(file)).relative_to(root).as_posix()
+            if file == given or file.suffix.lower() in KNOWN_EXTENSIONS:
+                files[path] = file
+            else:
+                skipped.add(path)
+    return Inputs(tuple(InputFile(path, files[path]) for path in sorted(files)), tuple(sorted(skipped - files.keys())))
 
 
-def _candidates(given: Path, leave_out: Path | None, *, prefix: bool) -> Iterator[tuple[str, Path, bool]]:
-    if given.is_file():
-        yield given.name, given, True
-    elif given.is_dir():
-        root = given.resolve().name if prefix else ""
-        for file in _walk(given, leave_out):
-            relative = file.relative_to(given).as_posix()
-            yield (f"{root}/{relative}" if root else relative), file, False
-    else:
-        raise UsageError(f"{given}: no such file or folder", "check the name")
+def _root(inputs: Sequence[Path]) -> Path:
+    for given in inputs:
+        if not given.is_dir() and not given.is_file():
+            raise UsageError(f"{given}: no such file or folder", "check the name")
+    folders = [given if given.is_dir() else given.parent for given in inputs]
+    try:
+        return Path(os.path.commonpath([os.path.abspath(folder) for folder in folders]))
+    except ValueError:  # different drives
+        raise UsageError("the inputs have no folder in common", "run them one by one") from None
 
 
 def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
-    for entry in _entries(folder):
-        if entry.is_dir():
-            if leave_out is None or entry.resolve() != leave_out.resolve():
-                yield from _walk(entry, leave_out)
-        elif entry.is_file():
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_PASSED_OVER))
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}", "check that the folder may be read") from None
+    for entry in entries:
+        if entry.is_file():
             yield entry
-
-
-def _entries(folder: Path) -> Iterable[Path]:
-    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_PASSED_OVER))
+        elif entry.is_dir() and not entry.is_symlink() and not (leave_out and entry.resolve() == leave_out.resolve()):
+            yield from _walk(entry, leave_out)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vanban import __version__
-from vanban.errors import VanbanError
+from vanban.errors import LimitExceeded, VanbanError
 from vanban.runs.discovery import Inputs
 from vanban.runs.workers import Limits, read_files
 from vanban.writers.folder import OutputFolder
@@ -16,7 +16,7 @@ from vanban.writers.folder import OutputFolder
 
 @dataclass(slots=True)
 class Result:
-    """What came of a run; failures in the order of their paths."""
+    """What came of a run: the paths read, the errors of the others, and the files passed over."""
 
     read: list[str] = field(default_factory=list)
     failures: dict[str, VanbanError] = field(default_factory=dict)
@@ -30,22 +30,27 @@ def run_to_folder(
     pattern_folders: Sequence[Path] = (),
     limits: Limits | None = None,
     csv: bool = False,
-    on_done: Callable[[str], None] = lambda path: None,
+    on_done: Callable[[str], None] = lambda _: None,
 ) -> Result:
     """Read all files and write ``output``: ``records/``, ``records.jsonl``, ``run.json``, with ``csv`` also tables.
 
     Nothing in ``output`` changes before all files are read. ``on_done`` is called with the path of each file.
-    Raises UsageError when ``output`` holds something that is not the output of a run.
+    Raises OutputError when ``output`` holds something that is not the output of a run or cannot be written.
     """
     started = datetime.now(UTC)
     result = Result(skipped=inputs.skipped)
     with OutputFolder(output) as folder:
         for outcome in read_files(inputs.files, jobs, pattern_folders, limits):
+            error = outcome.error
             if outcome.record is not None:
-                folder.add(outcome.path, outcome.record)
+                try:
+                    folder.add(outcome.path, outcome.record)
+                except LimitExceeded as too_long:
+                    error = too_long
+            if error is None:
                 result.read.append(outcome.path)
-            elif outcome.error is not None:
-                result.failures[outcome.path] = outcome.error
+            else:
+                result.failures[outcome.path] = error
             on_done(outcome.path)
         result.read.sort()
         result.failures = dict(sorted(result.failures.items()))

@@ -7,6 +7,8 @@ dies, is a failure of that file; a new worker takes the next one.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,8 +18,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from vanban.errors import InternalError, LimitExceeded, VanbanError
+from vanban.errors import InternalError, LimitExceeded, UnreadableFile, VanbanError
 from vanban.runs.discovery import InputFile
+
+_START_SECONDS = 300.0  # what a worker may take to import everything, on the slowest of disks
+_STDOUT, _STDERR = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def read_files(
         for worker in workers:
             worker.give(waiting.popleft())
         while busy := [worker for worker in workers if worker.file is not None]:
-            wait([worker.pipe for worker in busy], timeout=max(0.0, min(worker.deadline for worker in busy) - time.monotonic()))
+            soonest = min(worker.deadline for worker in busy)
+            wait([worker.pipe for worker in busy], timeout=max(0.0, soonest - time.monotonic()))
             for worker in busy:
                 outcome = worker.outcome()
                 if outcome is None:
@@ -80,6 +86,7 @@ class _Worker:
             target=_work, args=(theirs, self._pattern_folders, self._limits.bytes), daemon=True
         )
         self._process.start()
+        self._ready = False
         theirs.close()
 
     def give(self, file: InputFile) -> None:
@@ -88,36 +95,41 @@ class _Worker:
             self.pipe.close()
             self._start()
         self.file = file
-        self.deadline = time.monotonic() + self._limits.seconds
-        self.pipe.send(file)
+        self.deadline = time.monotonic() + (self._limits.seconds if self._ready else _START_SECONDS)
+        with suppress(OSError):  # it died this very moment: its pipe will say so
+            self.pipe.send(file)
 
     def outcome(self) -> Outcome | None:
         """What came of the file that the worker holds; None while it is still at work."""
         if self.file is None:
             return None
-        path = self.file.path
+        outcome = None
         if self.pipe.poll():
-            try:
-                outcome: Outcome = self.pipe.recv()
-            except (EOFError, OSError):
-                self._process.join()
-                outcome = _failed(
-                    InternalError(
-                        f"{path}: the process that read it died (exit status {self._process.exitcode})",
-                        "it may need more memory; try it alone",
-                    ),
-                    path,
-                )
+            outcome = self._message(self.file.path)
         elif time.monotonic() >= self.deadline:
             self._process.kill()
             self._process.join()
-            outcome = _failed(
-                LimitExceeded(f"{path}: not done after {self._limits.seconds:g} s", "raise --timeout"), path
-            )
-        else:
-            return None
-        self.file = None
+            error = LimitExceeded(f"{self.file.path}: not done after {self._limits.seconds:g} s", "raise --timeout")
+            outcome = _failed(error, self.file.path)
+        if outcome is not None:
+            self.file = None
         return outcome
+
+    def _message(self, path: str) -> Outcome | None:
+        """An outcome, or None when the worker says that it is ready: the file's time begins."""
+        try:
+            message: Outcome | None = self.pipe.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            status = self._process.exitcode
+            error = InternalError(
+                f"{path}: the process that read it died (exit status {status})", "it may need more memory; try it alone"
+            )
+            return _failed(error, path)
+        if message is None:
+            self._ready = True
+            self.deadline = time.monotonic() + self._limits.seconds
+        return message
 
     def stop(self) -> None:
         """End the process."""
@@ -134,7 +146,12 @@ def _failed(error: VanbanError, path: str) -> Outcome:
 
 
 def _work(pipe: Connection, pattern_folders: tuple[Path, ...], most_bytes: int) -> None:
-    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command ends its workers itself
+    os.dup2(_STDERR, _STDOUT)  # whatever a library prints, standard output holds records only
+    import vanban.pipeline  # noqa: F401 (the slow part of starting, before the first file's time begins)
+
+    with suppress(EOFError, BrokenPipeError):
+        pipe.send(None)
         while True:
             file: InputFile = pipe.recv()
             pipe.send(_read(file, pattern_folders, most_bytes))
@@ -151,11 +168,9 @@ def _read(file: InputFile, pattern_folders: tuple[Path, ...], most_bytes: int) -
     except VanbanError as error:
         return _failed(error, file.path)
     except OSError as error:
-        return _failed(VanbanError(f"{file.path}: {error.strerror}", "check that it may be read"), file.path)
+        return _failed(UnreadableFile(f"{file.path}: {error.strerror}", "check that it may be read"), file.path)
     except MemoryError:
         return _failed(LimitExceeded(f"{file.path}: not enough memory", "try it alone with --jobs 1"), file.path)
     except Exception as error:  # one file's defect must not cost the others
-        return _failed(
-            InternalError(f"{file.path}: {type(error).__name__}: {error}", "a defect of vanban: please report it"),
-            file.path,
-        )
+        reason = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return _failed(InternalError(f"{file.path}: {reason}", "a defect of vanban: please report it"), file.path)

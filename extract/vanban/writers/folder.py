@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Iterator
@@ -9,18 +10,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vanban.errors import UsageError
+from vanban.errors import LimitExceeded, OutputError
 from vanban.record import Record
 from vanban.writers.tables import write_tables
 
 _PARTIAL = ".vanban-partial"  # beside the results, so that the last step is a rename on one disk
+_REPLACED = "replaced"
 _OUTPUTS = ("records", "records.jsonl", "tables", "run.json")
 
 
 class OutputFolder:
     """Collects records in a hidden folder and puts them in place at the end; a context manager.
 
-    Leaving it without :meth:`finish` removes what was collected and leaves older results alone.
+    Leaving it without :meth:`finish` removes what was collected and leaves older results alone. Raises
+    OutputError when the folder is not one for results or cannot be written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -30,13 +33,14 @@ class OutputFolder:
     def __enter__(self) -> Self:
         present = [name for name in _OUTPUTS if (self._folder / name).exists()]
         if present and not (self._folder / "run.json").is_file():
-            raise UsageError(
+            raise OutputError(
                 f"{self._folder}: holds {present[0]!r} that no run of vanban wrote", "name another output folder"
             )
-        if self._folder.exists() and not self._folder.is_dir():
-            raise UsageError(f"{self._folder}: is a file", "name a folder")
         shutil.rmtree(self._partial, ignore_errors=True)
-        (self._partial / "records").mkdir(parents=True)
+        try:
+            (self._partial / "records").mkdir(parents=True)
+        except OSError as error:
+            raise self._unwritable(error) from None
         return self
 
     def __exit__(
@@ -45,21 +49,34 @@ class OutputFolder:
         shutil.rmtree(self._partial, ignore_errors=True)
 
     def add(self, path: str, record: str) -> None:
-        """Keep the record (JSON text) of the document called ``path``."""
+        """Keep the record (JSON text) of the document called ``path``.
+
+        Raises LimitExceeded when the document's name leaves no room for ``.json``.
+        """
         file = self._partial / "records" / f"{path}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(f"{record}\n".encode())
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(f"{record}\n".encode())
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise LimitExceeded(f"{path}: the name is too long to add .json to it", "rename the file") from None
+            raise self._unwritable(error) from None
 
     def finish(self, report: dict[str, object], *, csv: bool) -> None:
         """Write the files made from all records, then put everything in the place of older results."""
-        with (self._partial / "records.jsonl").open("wb") as lines:
-            for text in self._texts():
-                lines.write(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-        if csv:
-            write_tables((Record.model_validate_json(text) for text in self._texts()), self._partial / "tables")
-        (self._partial / "run.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        for name in _OUTPUTS:
-            _replace(self._partial / name, self._folder / name)
+        try:
+            with (self._partial / "records.jsonl").open("wb") as lines:
+                for text in self._texts():
+                    line = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+                    lines.write(f"{line}\n".encode())
+            if csv:
+                write_tables((Record.model_validate_json(text) for text in self._texts()), self._partial / "tables")
+            (self._partial / "run.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+            (self._partial / _REPLACED).mkdir()
+            for name in _OUTPUTS:
+                self._put_in_place(name)
+        except OSError as error:
+            raise self._unwritable(error) from None
 
     def _texts(self) -> Iterator[str]:
         """The records in the order of their paths."""
@@ -67,11 +84,13 @@ class OutputFolder:
         for file in sorted(root.rglob("*.json"), key=lambda file: file.relative_to(root).as_posix()[: -len(".json")]):
             yield file.read_text("utf-8")
 
+    def _put_in_place(self, name: str) -> None:
+        """Two renames: older results are deleted only with the partial folder."""
+        new, old = self._partial / name, self._folder / name
+        if old.exists():
+            old.rename(self._partial / _REPLACED / name)
+        if new.exists():
+            new.rename(old)
 
-def _replace(new: Path, old: Path) -> None:
-    if old.is_dir():
-        shutil.rmtree(old)
-    else:
-        old.unlink(missing_ok=True)
-    if new.exists():
-        new.rename(old)
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError(f"{error.filename or self._folder}: {error.strerror}", "name another output folder")

@@ -1,0 +1,42 @@
+"""``vanban evaluate``: how good records are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vanban.errors import UsageError
+from vanban.evaluation import floor, report
+from vanban.evaluation.gold import load_gold
+from vanban.evaluation.scoring import load_records, score_documents
+
+
+@click.command()
+@click.argument("records", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--by", type=click.Choice(["format", "type"]), help="A table for each file format or document type.")
+@click.option("--show-errors", is_flag=True, help="Also everything missed, extra or wrong (on standard error).")
+@click.option("--floor", "floor_file", type=click.Path(path_type=Path), help="Scores below which the command fails.")
+@click.option("--raise-floor", is_flag=True, help="Write the scores as the new floor where none fell.")
+@click.option("--reset-floor", is_flag=True, help="Write the floor of a new or changed corpus.")
+def command(
+    records: Path, gold: Path, format_: str, by: str | None, show_errors: bool,
+    floor_file: Path | None, raise_floor: bool, reset_floor: bool,
+) -> None:  # fmt: skip
+    """Score RECORDS (the folder records of a run) against GOLD (one annotation a document).
+
+    Exit status 1 when a score fell below the floor.
+    """
+    if (raise_floor or reset_floor) and floor_file is None:
+        raise UsageError("there is no floor to write", "name it with --floor FILE")
+    documents = score_documents(load_gold(gold), load_records(records))
+    groups = report.group(documents, by)
+    click.echo(report.as_json(groups) if format_ == "json" else report.as_table(groups))
+    if show_errors:
+        for error in report.errors(documents):
+            click.echo(error, err=True)
+    if floor_file is not None:
+        act = floor.reset if reset_floor else floor.raise_ if raise_floor else floor.check
+        act(floor_file, report.scores(documents))

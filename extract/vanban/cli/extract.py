@@ -1,0 +1,149 @@
+"""``vanban extract``: documents in, records out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from vanban.cli.options import pattern_folders
+from vanban.errors import EXIT_FILES_FAILED, UsageError
+from vanban.patterns import load_patterns
+from vanban.runs.discovery import InputFile, Inputs, discover
+from vanban.runs.run import Result, run_to_folder
+from vanban.runs.workers import Limits, read_files
+
+_STANDARD_INPUT = Path("-")
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the results of the run.")
+@click.option(
+    "--format", "format_", type=click.Choice(["json", "jsonl", "csv", "text"]),
+    help="json (default with -o and for one file), jsonl, text (the reading text); csv: with -o, also tables.",
+)  # fmt: skip
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes  [default: one a core]")
+@pattern_folders
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=Limits().seconds, show_default=True,
+    help="Seconds a file may take.",
+)  # fmt: skip
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=Limits().bytes, show_default=True, help="Largest file read."
+)
+@click.option("--name", default="stdin", show_default=True, help="What to call the document on standard input.")
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, format_: str | None, jobs: int | None,
+    folders: tuple[Path, ...], timeout: float, max_bytes: int, name: str,
+) -> None:  # fmt: skip
+    """Read documents and write their records.
+
+    IN is any number of files and folders (folders with all that is in them), or - for standard input.
+    With -o the folder gets records/<path>.json, records.jsonl and run.json; without it the records go to
+    standard output, and nothing else does.
+    """
+    if folders:
+        load_patterns(folders)  # a malformed pattern set is told at once, not by every worker
+    limits = Limits(timeout, max_bytes)
+    with _found(inputs, output, name) as files:
+        if output is None:
+            format_ = _format(format_, len(files.files))
+            result = _to_standard_output(files, format_, jobs or _cores(), folders, limits)
+        elif format_ in ("jsonl", "text"):
+            raise UsageError(f"--format {format_} is for standard output", "leave out -o")
+        else:
+            with _progress(len(files.files)) as progress:
+                task = progress.add_task("reading", total=len(files.files))
+                result = run_to_folder(
+                    files, output, jobs or _cores(), folders, limits, csv=format_ == "csv",
+                    on_done=lambda _: progress.advance(task),
+                )  # fmt: skip
+    _summarise(result, output)
+    if result.failures:
+        ctx.exit(EXIT_FILES_FAILED)
+
+
+@contextmanager
+def _found(inputs: Sequence[Path], output: Path | None, name: str) -> Iterator[Inputs]:
+    """The files to read. Standard input becomes one, so that the same limits hold for it."""
+    if _STANDARD_INPUT not in inputs:
+        found = discover(inputs, leave_out=output)
+        if not found.files:
+            raise UsageError(
+                f"no documents in {', '.join(map(str, inputs))}", "a file of unknown extension is read when named"
+            )
+        yield found
+    elif len(inputs) > 1 or output is not None:
+        raise UsageError("- stands alone and writes to standard output", "leave out the other inputs and -o")
+    else:
+        with TemporaryDirectory() as folder:
+            file = Path(folder, "stdin")
+            file.write_bytes(sys.stdin.buffer.read())
+            yield Inputs((InputFile(name, file),), ())
+
+
+def _format(asked: str | None, count: int) -> str:
+    """The format for standard output of ``count`` records."""
+    if asked == "csv":
+        raise UsageError("csv is several tables", "name a folder for them with -o")
+    if asked == "json" and count > 1:
+        raise UsageError("several records are not one JSON document", "use --format jsonl, or -o FOLDER")
+    return asked or ("json" if count == 1 else "jsonl")
+
+
+def _to_standard_output(
+    inputs: Inputs, format_: str, jobs: int, pattern_folders: Sequence[Path], limits: Limits
+) -> Result:
+    """Records in the order of their paths, each as soon as all before it are there."""
+    result, waiting, ready = Result(skipped=inputs.skipped), [file.path for file in inputs.files][::-1], {}
+    for outcome in read_files(inputs.files, jobs, pattern_folders, limits):
+        ready[outcome.path] = outcome
+        while waiting and waiting[-1] in ready:
+            done = ready.pop(waiting.pop())
+            if done.record is not None:
+                click.echo(_formatted(done.record, format_))
+                result.read.append(done.path)
+            elif done.error is not None:
+                result.failures[done.path] = done.error
+    return result
+
+
+def _formatted(record: str, format_: str) -> str:
+    if format_ == "json":
+        return record
+    values = json.loads(record)
+    return values["text"] if format_ == "text" else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _progress(total: int) -> Progress:
+    """A bar on standard error, only when that is a terminal and there is something to wait for."""
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True, disable=total < 2 or not sys.stderr.isatty(),
+    )  # fmt: skip
+
+
+def _summarise(result: Result, output: Path | None) -> None:
+    """The closing summary on standard error: counts, then every file that could not be read, and why."""
+    if output is None and not result.failures:
+        return
+    read, failed = len(result.read), len(result.failures)
+    skipped = f", {len(result.skipped)} passed over by their names" if result.skipped else ""
+    where = f" → {output}" if output else ""
+    click.echo(f"{read + failed} documents: {read} read, {failed} could not be read{skipped}{where}", err=True)
+    for error in result.failures.values():
+        click.echo(f"  {error} [{error.code}]", err=True)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
