@@ -5,45 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from vanban.readers.reading import Cell, Page, Paragraph, Reading, TableBlock
-from vanban.text.joining import Measure, join_lines, measure_of, measures_of, separator
-from vanban.text.lines import Printed, printed_lines
+from vanban.readers.reading import Reading
+from vanban.text.footnotes import lift_notes, put_back, without_loose_page_numbers
+from vanban.text.furniture import without_furniture
+from vanban.text.joining import Group, Measures, join_column, join_lines, measure_of, measures_of, separator
+from vanban.text.lines import Body, Column, Printed, PrintedCell, PrintedTable, printed_parts
 from vanban.text.model import CellPlace, Piece, Text, TextCell, TextLine, TextTable
-
-Flow = list[Printed | tuple[TableBlock, int | None]]
+from vanban.text.tables import join_tables
 
 
 def build_text(reading: Reading) -> Text:
-    """The reading text of ``reading``: paragraphs joined, tables in place, furniture left out.
+    """The reading text of ``reading``: paragraphs and tables joined over breaks, furniture left out.
 
-    Lines are joined by one line break; every character is traced back to its page and box.
+    Lines are set apart by one line break; every character can be traced back to its page and box.
     """
-    flow = [item for page in reading.pages for item in _flow(page)]
-    measures = measures_of([item for item in flow if isinstance(item, Printed)])
+    parts = join_tables(without_furniture(printed_parts(reading.pages)))
+    measures = measures_of([line for part in parts if isinstance(part, Body) for line in part.lines])
     writer = _Writer()
-    run: list[Printed] = []
-    for item in flow:
-        if isinstance(item, Printed):
-            run.append(item)
-            continue
-        writer.write(join_lines(run, measures))
-        run = []
-        writer.table(*item)
-    writer.write(join_lines(run, measures))
+    for part in parts:
+        if isinstance(part, Body):
+            writer.write(_body_groups(part, measures))
+        elif isinstance(part, Column):
+            writer.write(join_column(part.lines))
+        else:
+            writer.table(part)
     return writer.text(reading)
 
 
-def _flow(page: Page) -> Flow:
-    flow: Flow = []
-    for block in page.blocks:
-        if isinstance(block, Paragraph):
-            flow.extend(printed_lines([block], page.number))
-        elif block.ruled:
-            flow.append((block, page.number))
-        else:
-            for cell in block.cells:
-                flow.extend(printed_lines(cell.paragraphs, page.number))
-    return flow
+def _body_groups(body: Body, measures: Measures) -> list[Group]:
+    lines, notes = lift_notes(without_loose_page_numbers(body.lines, measures))
+    return put_back(join_lines(lines, measures), notes, measures)
 
 
 @dataclass(slots=True)
@@ -54,22 +45,23 @@ class _Writer:
     tables: list[TextTable] = field(default_factory=list)
     length: int = 0
 
-    def write(self, groups: Iterable[Sequence[Printed]], cell: CellPlace | None = None) -> None:
+    def write(self, groups: Iterable[Group], cell: CellPlace | None = None) -> None:
         for group in groups:
             line = _text_line(group, self.length, cell)
             self.lines.append(line)
             self.length = line.end + 1
 
-    def table(self, block: TableBlock, page: int | None) -> None:
+    def table(self, table: PrintedTable) -> None:
         first = len(self.lines)
-        cells = tuple(self._cell(cell, page) for cell in block.cells)
-        self.tables.append(TextTable(block.rows, block.columns, cells, first, len(self.lines)))
+        ordered = [cell for row in range(table.rows) for cell in table.row(row)]
+        cells = tuple(self._cell(cell) for cell in ordered)
+        self.tables.append(TextTable(table.rows, table.columns, cells, first, len(self.lines)))
 
-    def _cell(self, cell: Cell, page: int | None) -> TextCell:
+    def _cell(self, cell: PrintedCell) -> TextCell:
         first = len(self.lines)
-        printed = printed_lines(cell.paragraphs, page)
-        measures: dict[int | None, Measure] = {page: measure_of(printed, cell.box)}
-        self.write(join_lines(printed, measures), CellPlace(len(self.tables), cell.row, cell.column))
+        measure = measure_of(cell.lines, cell.box)
+        groups = join_lines(cell.lines, {line.page: measure for line in cell.lines})
+        self.write(groups, CellPlace(len(self.tables), cell.row, cell.column))
         return TextCell(cell.row, cell.column, cell.row_span, cell.column_span, first, len(self.lines))
 
     def text(self, reading: Reading) -> Text:

@@ -7,7 +7,7 @@ ended on purpose. Without geometry only the text speaks: labels, punctuation, ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -53,11 +53,24 @@ class Measure:
     width: int | None = None
 
 
-def join_lines(lines: Sequence[Printed], measures: dict[int | None, Measure]) -> list[list[Printed]]:
-    """Group ``lines`` into the lines of the text; ``measures`` are by page."""
-    groups: list[list[Printed]] = []
+Measures = Mapping[int | None, Measure]
+Group = list[Printed]
+
+
+def join_lines(lines: Sequence[Printed], measures: Measures) -> list[Group]:
+    """Group ``lines`` that stand under each other into the lines of the text; ``measures`` are by page."""
+    return _grouped(lines, lambda group, line: goes_on(group, line, measures[group[-1].page]))
+
+
+def join_column(lines: Sequence[Printed]) -> list[Group]:
+    """Group the lines of a narrow column, where most breaks are meant: the names of a header, a list."""
+    return _grouped(lines, _goes_on_in_column)
+
+
+def _grouped(lines: Sequence[Printed], continues: Callable[[Group, Printed], bool]) -> list[Group]:
+    groups: list[Group] = []
     for line in lines:
-        if groups and goes_on(groups[-1], line, measures[groups[-1][-1].page]):
+        if groups and not line.complete and not groups[-1][-1].complete and continues(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -71,24 +84,52 @@ def goes_on(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bo
         return False
     if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
         return False
-    unfinished = _unfinished(last.text) and _begins_lower(line.text)
     if last.box is None or line.box is None or measure.right is None:
-        return _goes_on_typed(last, line, measure, unfinished)
-    if not _full(last, line, measure.right):
-        return False
+        return _goes_on_typed(paragraph, line, measure)
+    full = _full(last, line, measure.right)
     indented = _indented(paragraph, line, measure)
+    apart = _pitch_apart(last, line, measure)
     if _LABEL.match(line.text):
-        return unfinished_dash(last, line) and not indented
-    if unfinished:
-        return True
-    if indented or _pitch_apart(last, line, measure):
+        return full and not indented and _unfinished_dash(last, line)
+    if not ends_sentence(last.text) and _begins_lower(line.text):
+        return full or not (indented or apart)
+    if not full or indented or apart:
         return False
-    return _same_style(last, line)
+    return not ends_sentence(last.text) or _same_style(last, line)
 
 
-def unfinished_dash(last: Printed, line: Printed) -> bool:
+def _goes_on_typed(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bool:
+    last = paragraph[-1]
+    if _LABEL.match(line.text):
+        return False
+    if measure.width is not None and not line.apart:
+        first = _WORD.match(line.text)
+        return len(last.text) + 1 + (len(first.group()) if first else 0) > measure.width
+    if ends_sentence(last.text):
+        return False
+    if last.text.endswith(","):
+        return _begins_lower(line.text) or (not line.apart and _is_item(paragraph))
+    return _begins_lower(line.text) and len(last.text) >= _RUNNING_TEXT
+
+
+def _goes_on_in_column(paragraph: Sequence[Printed], line: Printed) -> bool:
+    last = paragraph[-1]
+    if _LABEL.match(line.text) or ends_sentence(last.text):
+        return False
+    if last.box is None or line.box is None or line.box[1] - last.box[3] > last.box[3] - last.box[1]:
+        return False
+    if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
+        return False
+    return _begins_lower(line.text) or _is_item(paragraph)
+
+
+def _is_item(paragraph: Sequence[Printed]) -> bool:
+    return _DASH.match(paragraph[0].text) is not None
+
+
+def _unfinished_dash(last: Printed, line: Printed) -> bool:
     """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội")."""
-    return _unfinished(last.text) and bool(_DASH.match(line.text)) and _begins_lower(line.text[1:].lstrip())
+    return not ends_sentence(last.text) and bool(_DASH.match(line.text)) and _begins_lower(line.text[1:].lstrip())
 
 
 def separator(last: str, following: str) -> str:
@@ -134,7 +175,7 @@ def _usual_pitch(lines: Sequence[Printed]) -> float | None:
     pitches = [
         _pitch(last, line)
         for last, line in pairwise(lines)
-        if last.page == line.page and _unfinished(last.text) and _begins_lower(line.text)
+        if last.page == line.page and not ends_sentence(last.text) and _begins_lower(line.text)
     ]
     forward = [pitch for pitch in pitches if 0 < pitch < 60]
     return median(forward) if forward else None
@@ -156,15 +197,6 @@ def _typed_width(lines: Sequence[Printed]) -> int | None:
     width = lengths[int(len(lengths) * 0.98)]
     near = sum(1 for length in lengths if length > 0.85 * width)
     return width if near > 0.4 * len(lengths) else None
-
-
-def _goes_on_typed(last: Printed, line: Printed, measure: Measure, unfinished: bool) -> bool:
-    if _LABEL.match(line.text):
-        return False
-    if measure.width is not None and not line.apart:
-        first = _WORD.match(line.text)
-        return len(last.text) + 1 + (len(first.group()) if first else 0) > measure.width
-    return unfinished and (len(last.text) >= _RUNNING_TEXT or last.text.endswith(","))
 
 
 def _full(last: Printed, line: Printed, right: float) -> bool:
@@ -199,8 +231,9 @@ def _same_style(last: Printed, line: Printed) -> bool:
     return last.style.size is None or line.style.size is None or abs(last.style.size - line.style.size) < 1
 
 
-def _unfinished(text: str) -> bool:
-    return _FINISHED.search(text) is None
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a mark after which a new line may begin."""
+    return _FINISHED.search(text) is not None
 
 
 def _begins_lower(text: str) -> bool:

@@ -19,21 +19,13 @@ _SAME_LETTER = {
     "\ufffe": "-",  # PDFium's mark for a hyphen at the end of a line
     "\u2028": " ",
     "\u2029": " ",
-    # Word writes bullets of its symbol fonts into the private use area
-    "\uf02d": "-",
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0a8": "□",
-    "\uf06f": "□",
-    "\uf0fc": "✓",
-    "\uf0fe": "☒",
 }
 _LINE_CONTROLS = "\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 _JAMO = range(0x1160, 0x1200)  # compose with the letter before them although they are no marks
 # One match is enough to need the long way; what it does not match is already normal
 _UNUSUAL = re.compile(
     r"^ | $|  |[^\S ]|[\x00-\x1f\x7f-\x9f\xad\xd0\xf0\u0189\u0256\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\ufffe\uf02d\uf0b7\uf0a7\uf0a8\uf06f\uf0fc\uf0fe]"
+    r"\u2060-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\ufffe\u2028\u2029]"
 )
 _SPACES = re.compile(r"[ \t]+")
 _COLUMN_GAP = 4  # that many spaces set columns apart, fewer are a slip
