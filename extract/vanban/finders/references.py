@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from vanban.finders.material import Material
 from vanban.finders.references_citation import Citation, Grammar, Head
-from vanban.finders.references_lists import distribute
+from vanban.finders.references_lists import distribute, hand_on_author
 from vanban.finders.references_matching import find_citations
 from vanban.finders.references_merging import group_citations
-from vanban.finders.references_relation import find_issuer_before, relate
+from vanban.finders.references_relation import read_author, relate
 from vanban.finders.references_tail import read_subject, read_tail
 from vanban.meaning.document_keys import document_key
 from vanban.record import Reference, Relation, Span
@@ -23,9 +23,11 @@ def find(material: Material) -> None:
     grammar = Grammar(material.patterns)
     citations = find_citations(material, grammar)
     _read_tails(material.string, citations, grammar)
+    for citation in citations:
+        read_author(material, citation)
+    hand_on_author(material.string, citations, material.patterns)
     reached = 0
     for citation in citations:
-        find_issuer_before(material.string, citation, grammar)
         relate(material, citation, citation.start < reached, grammar)
         reached = max(reached, citation.end)
     groups = group_citations(citation for citation in citations if not _is_own_number(material, citation))
@@ -36,7 +38,7 @@ def _read_tails(string: str, citations: Sequence[Citation], grammar: Grammar) ->
     starts = [citation.start for citation in citations] + [len(string)]
     for citation, following in zip(citations, starts[1:], strict=True):
         read_tail(string, citation, max(following, citation.core_end), grammar)
-    distribute(string, citations)
+    distribute(string, citations, grammar.patterns)
     for index, citation in enumerate(citations):
         read_subject(string, citation, _subject_limit(string, citations, index), grammar)
 

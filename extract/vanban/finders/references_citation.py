@@ -45,6 +45,7 @@ class Citation:
     provision: str | None = None
     relation: Relation = "cites"
     alias: str | None = None
+    same_day: bool = False  # "cùng ngày" stands before its date: so was the one before it
     introduces: bool = False  # its issuer stands before the number and counts for the list
 
     @property
@@ -75,8 +76,7 @@ class Grammar:
     title: re.Pattern[str] = field(init=False)
     clause: re.Pattern[str] = field(init=False)
     doer: re.Pattern[str] = field(init=False)
-    issuer_before: re.Pattern[str] = field(init=False)
-    author_before: re.Pattern[str] = field(init=False)
+    name_goes_on: re.Pattern[str] = field(init=False)
     alias: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,13 +94,17 @@ class Grammar:
         self.label = compile_(r"(?<!\w)(?P<label>{number_label})$")
         self.not_numbered = compile_(r"(?<!\w){not_numbered}\s*:?\s*(?:{number_label})?(?:\d+\s*(?:,|và|-|–)\s*)*$")
         self.provision = compile_(r"(?<!\w)(?P<provision>{provision})\s*,?\s*(?:của\s+)?(?:{plural_word}\s+)?$")
-        self.date = compile_(r"\s*[,(]?\s*(?:ra\s+|ký\s+)?(?P<date>{citation_date})\)?")
+        self.date = compile_(r"\s*[,(]?\s*(?:ra\s+|ký\s+|(?P<same>cùng)\s+)?(?P<date>{citation_date})\)?")
         self.year = compile_(r"\s*,?\s*năm\s+(?P<year>{number_year})(?!\w)")
         self.term = compile_(r"\s*,?\s*\(?\s*(?P<term>{party_term})\s*\)?")
         self.issuer = compile_(r"\s*,?\s*(?:của|do)\s+(?=\S)")
         self.issuer_stop = compile_(
-            r"[,;:.()“”\"\n\t/*]|\s+(?:{issuer_end})(?!\w)|\s+[-–]\s|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
+            r"[,;:.()“”\"\n\t/*]|\s+(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
             r"|\s+(?:và\s+)?(?={type_word}\s+(?:số|\d))"
+        )
+        self.name_goes_on = compile_(
+            r",\s+(?:Chủ\s+nhiệm(?!\w)|{capital_word}(?:\s(?!và\b)\w+){0,3}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
+            r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành))\n+(?={own_body})"
         )
         self.issuer_start = compile_(
             r"{upper}|{organ}|{own_body}|{central_body}|{unit_noun}|(?i:{field_body})(?!\w)", re.IGNORECASE
@@ -111,15 +115,6 @@ class Grammar:
         self.title = compile_(r"\s*(?P<quoted>{quoted})(?:\s+(?:năm\s+)?{number_year})?")
         self.clause = compile_(r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)")
         self.doer = compile_(r",\s+{issuing_body}\s+(?!(?:về|ngày|số)(?!\w)){lower}")
-        self.issuer_before = compile_(
-            r"(?P<issuer>{issuing_body})\s+(?:(?:đã\s+)?(?:phê\s+duyệt|ban\s+hành|thông\s+qua|giao|công\s+bố)\s+)?"
-            r"(?:tại|trong)\s+(?:{plural_word}\s+)?$"
-        )
-        self.author_before = compile_(
-            r"(?P<issuer>{issuing_body})\s+(?:đã\s+|vừa\s+|tiếp\s+tục\s+)*(?:kịp\s+thời\s+)?"
-            r"(?:ban\s+hành|xây\s+dựng|ký\s+ban\s+hành|có)(?:\s*(?:,|và)\s+(?:ban\s+hành|xây\s+dựng|triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức(?:\s+thực\s+hiện)?))*"
-            r"\s+(?:{plural_word}\s+)?$"
-        )
         self.alias = compile_(
             r"\(?(?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+[“\"]?(?P<alias>{type_word}\s+[^()“”\";\n]{1,80}?)[”\"]?\)"
         )

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vanban.finders.references_citation import Citation, Head
+from vanban.meaning.document_numbers import symbol_body
+from vanban.patterns import PatternSet
 
-_BETWEEN = re.compile(r"(?:\s*\([^()\n]*\))?\s*(?:[,;]|[,;]?\s*(?:và|cùng(?:\s+với)?|hoặc))\s*(?:các\s+)?")
-_SAME_DAY = re.compile(r"\s*,?\s*cùng\s+ngày(?!\w)")
+_BETWEEN = re.compile(r"(?:\s*\([^()\n]*\))?\s*(?:[,;]|[,;]?\s*(?P<word>và|cùng(?:\s+với)?|hoặc))\s*(?:các\s+)?")
+_SENTENCE_END = re.compile(r"\n|\.\s")
 
 
-def distribute(string: str, citations: Sequence[Citation]) -> None:
+def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet) -> None:
     """Give type, date and issuer to the members of lists that lack them."""
     for left, right in pairwise(citations):
         headless = right.head in (Head.LABEL, Head.NONE)
@@ -25,28 +27,45 @@ def distribute(string: str, citations: Sequence[Citation]) -> None:
         if right.issuer is None and headless and left.introduces and _near(string, left, right):
             right.issuer, right.introduces = left.issuer, True
     for left, right in reversed(list(pairwise(citations))):
-        if _BETWEEN.fullmatch(string, left.end, right.start) is None or not same_body(left, right):
+        gap = _BETWEEN.fullmatch(string, left.end, right.start)
+        if gap is None or not _same_body(left, right, patterns):
             continue
         if left.issuer is None:
             left.issuer = right.issuer
-        if left.date is None and right.head is Head.NONE and _fits(left, right.date):
+        if left.date is None and _one_date(gap["word"], left, right) and _fits(left, right.date):
             left.date = right.date
+
+
+def hand_on_author(string: str, citations: Sequence[Citation], patterns: PatternSet) -> None:
+    """``UBND xã đã ban hành Kế hoạch số …; Quyết định số …``: the author counts for the rest of the sentence."""
     for left, right in pairwise(citations):
-        if right.date is None and (same := _SAME_DAY.match(string, right.core_end)) is not None:
-            right.date, right.end = left.date, max(right.end, same.end())
+        gap = string[left.core_end : right.start]
+        if (
+            left.introduces
+            and right.issuer is None
+            and not _SENTENCE_END.search(gap)
+            and _same_body(left, right, patterns)
+        ):
+            right.issuer, right.introduces = left.issuer, True
 
 
-def same_body(left: Citation, right: Citation) -> bool:
+def _one_date(word: str | None, left: Citation, right: Citation) -> bool:
+    """Whether one date stands for two numbers: ``12/QĐ-UBND và 15/QĐ-UBND ngày …``, ``… và … cùng ngày …``."""
+    if right.head is Head.NONE or right.same_day:
+        return True
+    return (
+        word is not None
+        and left.number is not None
+        and right.number is not None
+        and left.number.symbol == right.number.symbol
+    )
+
+
+def _same_body(left: Citation, right: Citation, patterns: PatternSet) -> bool:
     """Whether two numbers name the same body in their symbols."""
     if left.number is None or right.number is None:
         return left.number is None and right.number is None and left.type == right.type
-    return _body(left) == _body(right)
-
-
-def _body(citation: Citation) -> tuple[str, ...]:
-    assert citation.number is not None
-    parts = citation.number.parts
-    return parts[1:] if len(parts) > 1 else parts
+    return symbol_body(left.number, patterns) == symbol_body(right.number, patterns)
 
 
 def _near(string: str, left: Citation, right: Citation) -> bool:

@@ -8,11 +8,12 @@ from typing import cast
 from vanban.finders.material import Material
 from vanban.finders.references_citation import Citation, Grammar
 from vanban.layout.model import Zone
+from vanban.meaning.dates import parse_day
 from vanban.record import Relation
 
 _SENTENCE_END = re.compile(r"\n|(?<!TP)\.\s")
 _BEFORE = 3000  # lists of legal bases in one sentence get that long
-_AFTER = 220  # how far behind a citation its end of validity may be said
+_AFTER = 220  # how far around a citation its author or its end of validity may be said
 _OPENINGS = (Zone.BASES, Zone.SUBJECT)  # where "Thực hiện …" says why the document exists
 
 
@@ -42,11 +43,15 @@ def _opens(material: Material, citation: Citation, before: str, grammar: Grammar
     return material.zone_at(citation.start) in _OPENINGS and grammar.doer.search(before) is None
 
 
-def find_issuer_before(string: str, citation: Citation, grammar: Grammar) -> None:
-    """The issuer that the sentence names before the citation: ``… UBND tỉnh tại Công văn số …``."""
+def read_author(material: Material, citation: Citation) -> None:
+    """Who issued it, and when, if the sentence says so before the citation: ``UBND xã đã ban hành …``."""
     if citation.issuer is not None:
         return
-    before = string[max(0, citation.start - 160) : citation.start]
-    match = grammar.issuer_before.search(before) or grammar.author_before.search(before)
-    if match is not None:
-        citation.issuer = " ".join(match["issuer"].split())
+    before = _SENTENCE_END.split(material.string[max(0, citation.start - _AFTER) : citation.start])[-1]
+    for pattern in material.kind("author"):
+        if (match := pattern.regex.search(before)) is not None:
+            citation.issuer, citation.introduces = " ".join(match["issuer"].split()), True
+            day = parse_day(match["date"]) if match.groupdict().get("date") else None
+            if citation.date is None and day is not None and day.precision == "day":
+                citation.date = day.start
+            return

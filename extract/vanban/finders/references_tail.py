@@ -67,7 +67,7 @@ def _date(string: str, position: int, limit: int, citation: Citation, grammar: G
     if match is not None and citation.date is None:
         day = parse_day(match["date"])
         if day is not None and day.precision == "day":
-            citation.date = day.start
+            citation.date, citation.same_day = day.start, match["same"] is not None
         return match.end("date") if not string[position : match.start("date")].strip().startswith("(") else match.end()
     year = grammar.year.match(string, position, limit)
     if year is not None and citation.year is None and citation.number is None:
@@ -100,24 +100,12 @@ def _issuer(string: str, position: int, limit: int, citation: Citation, grammar:
 def issuer_end(string: str, start: int, limit: int, grammar: Grammar) -> int:
     """Where the name of the issuer that begins at ``start`` ends: names hold commas and 'và'."""
     position = start
-    while True:
-        stop = grammar.issuer_stop.search(string, position, limit)
-        if stop is None:
-            return start + len(string[start:limit].rstrip(" ,"))
-        end = stop.start()
-        if stop.group() == "," and (more := _NAME_WITH_COMMA.match(string, end)) is not None and more.end() <= limit:
-            position = more.end()
-            continue
-        if stop.group() == "." and re.search(r"(?<!\w)(?:TP|TX|TT)$", string[start:end]):
-            position = stop.end()
-            continue
-        return end
-
-
-_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
-_NAME_WITH_COMMA = re.compile(
-    rf",\s(?:Chủ\snhiệm|[{_UPPER}]\w+(?:\s(?!và\b)\w+){{0,3}}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
-)
+    while (stop := grammar.issuer_stop.search(string, position, limit)) is not None:
+        more = grammar.name_goes_on.match(string, stop.start())
+        if more is None or more.end() > limit:
+            return stop.start()
+        position = max(more.end(), stop.end())
+    return start + len(string[start:limit].rstrip(" ,"))
 
 
 def _closing_bracket(string: str, begin: int, end: int) -> int:

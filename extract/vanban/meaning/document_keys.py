@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.meaning.document_numbers import DocumentNumber
+from vanban.meaning.document_numbers import DocumentNumber, symbol_body
 from vanban.meaning.document_types import unaccented
 from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.patterns import PatternSet
@@ -47,7 +47,6 @@ def document_key(
 
 
 def _body(number: DocumentNumber, issuer: str | None, own: Issuer | None, patterns: PatternSet) -> str | None:
-    parts = number.parts
     central = _central(number, patterns)
     if central is not None or issuer is None:
         return central
@@ -55,8 +54,7 @@ def _body(number: DocumentNumber, issuer: str | None, own: Issuer | None, patter
     unit = _complete(unit_of([name], patterns), name, own, patterns)
     if unit is None:
         return None
-    symbol = parts[1] if len(parts) > 1 and parts[0] in patterns.mapping("document_code") else parts[0]
-    return f"{system_of(name, patterns)}:{_unit_slug(unit)}-{_slug(symbol)}"
+    return f"{system_of(name, patterns)}:{_unit_slug(unit)}-{_slug(symbol_body(number, patterns) or '')}"
 
 
 def _central(number: DocumentNumber, patterns: PatternSet) -> str | None:

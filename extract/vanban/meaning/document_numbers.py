@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vanban.meaning.document_types import type_by_code
 from vanban.patterns import PatternSet, builtin_patterns
 
 _DASHES = re.compile(r"[–—−‑‐]")
@@ -73,6 +74,12 @@ def parse_document_number(text: str, patterns: PatternSet | None = None) -> Docu
         return None
     year = None if match["year"] is None else int(match["year"])
     return DocumentNumber(None, "", year, match["separator"], _symbol(match["symbol"], patterns))
+
+
+def symbol_body(number: DocumentNumber, patterns: PatternSet) -> str | None:
+    """The part of the symbol that stands for the issuing body: QĐ-UBND → UBND, BNV-VP → BNV, KH/TU → TU."""
+    coded = len(number.parts) > 1 and type_by_code(number.parts[0], patterns) is not None
+    return number.parts[coded] if number.parts else None
 
 
 def _written(number: str, patterns: PatternSet) -> DocumentNumber:
