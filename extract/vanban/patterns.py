@@ -65,7 +65,7 @@ class Example(_Entry):
 
 
 class _PatternEntry(_Entry):
-    id: str = Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")
+    id: str = Field(pattern=r"^[a-z_]+/[a-z0-9_-]+$")
     about: str
     regex: str
     confidence: float = Field(default=0.9, ge=0, le=1)

@@ -1,0 +1,1 @@
+"""What a careful clerk would object to, over finished records."""

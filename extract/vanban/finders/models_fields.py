@@ -1,0 +1,70 @@
+"""To which field (lĩnh vực) a place of the text belongs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from vanban.finders.material import Material
+from vanban.patterns import PatternSet
+from vanban.record import ModelField
+from vanban.text.model import TextLine
+
+# In this order: "kinh tế - xã hội" is economy, "chính trị - xã hội" the political system.
+_ORDER: tuple[ModelField, ...] = ("political_system", "defence_security", "culture_society", "economy", "other")
+
+
+def field_of(text: str, patterns: PatternSet) -> ModelField | None:
+    """The field that ``text`` (a heading, a label's value, a table cell) names; None when it names none or several."""
+    found: list[ModelField] = [field for field in _ORDER if patterns.get(f"model_field/{field}").regex.search(text)]
+    if found[:1] == ["political_system"] or len(found) == 1:
+        return found[0]
+    if found == ["defence_security", "culture_society"] or len(found) > 2:
+        return None
+    return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    field: ModelField
+    text: str
+
+
+class FieldMarks:
+    """The announcements of fields in a text, and how far each one reaches.
+
+    One that is a heading reaches to the end of its section, one that opens a paragraph to the end of the
+    section that the paragraph stands in; the next announcement ends both.
+    """
+
+    def __init__(self, material: Material) -> None:
+        whole, paragraph = (material.patterns.get(f"field_mark/{name}") for name in ("line", "paragraph"))
+        marks = []
+        for line in material.text.lines:
+            if line.cell is not None:
+                continue
+            match = whole.regex.match(material.string, line.start, line.end)
+            opened = match or paragraph.regex.match(material.string, line.start, line.end)
+            field = field_of(opened["field"], material.patterns) if opened else None
+            if opened is None or field is None:
+                continue
+            end = _reach(material, line) if match else line.end
+            marks.append(_Mark(line.start, end, field, opened["field"].strip()))
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+
+    def at(self, offset: int) -> tuple[ModelField | None, str | None]:
+        """Field and its words for the text at ``offset``."""
+        for mark in reversed(self._marks[: bisect_right(self._starts, offset)]):
+            if offset < mark.end:
+                return mark.field, mark.text
+        return None, None
+
+
+def _reach(material: Material, line: TextLine) -> int:
+    """The end of the section that ``line`` heads, or stands in."""
+    heading = next((part for part in material.layout.sections if line.start <= part.start < line.end), None)
+    section = heading or material.layout.section_at(line.start)
+    return section.end if section else len(material.string)

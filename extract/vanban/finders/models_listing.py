@@ -1,0 +1,133 @@
+"""Lists of models: behind "các mô hình như:", or the list lines below a line that announces models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from vanban.finders.material import Material
+from vanban.finders.models_blocks import label_kind
+from vanban.meaning.letters import UPPER
+from vanban.patterns import Pattern
+from vanban.readers.reading import Role
+
+Named = tuple[int, int, str]  # start and end of a name, and the words that announce its list
+_Place = tuple[int, int]
+
+_SENTENCE_END = re.compile(rf"(?<!\.)\.(?=\s+(?:{UPPER}|[“\"]))|…|\.{{2,}}|[!?]|\n")
+_QUOTED = re.compile(r"[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»“]")
+_LIST_LINE = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\))\s*")
+_FIELD_LABEL = re.compile(r"(?:(?:[Tt]rên|[Vv]ề|[Tt]rong)\s+)?[Ll]ĩnh\s+vực[^:“\"]{3,80}:\s*")
+# What may stand directly before a quoted name in a list
+_BEFORE_NAME = re.compile(r"(?:^|[;,.)(:]|\svà|\shoặc|[Mm]ô\s+hình(?:\s+[\w-]+){0,3}|việc\s+làm)\s*$")
+
+
+def list_names(material: Material, pattern: Pattern, read_tables: Collection[int]) -> Iterator[Named]:
+    """Places of the names in all lists that ``pattern`` (what announces a list) opens."""
+    other = material.patterns.compile(r"(?:{not_list_word})")
+    lines = material.text.lines
+    for index, line in enumerate(lines):
+        if line.cell is not None and line.cell.table in read_tables:
+            continue
+        for match in pattern.finditer(material.string, line.start, line.end):
+            label = material.string[line.start : match.start("list")].rstrip(" :")
+            if other.search(match["between"]) or label_kind(_LIST_LINE.sub("", label), material.patterns):
+                continue
+            if match["list"].strip():
+                end = _list_end(material.string, match.start("list"), line.end)
+                announced = material.string[max(line.start, match.start() - 60) : match.start("list")]
+                places = list(_names(material, match.start("list"), end))
+                if end == line.end and line.text.rstrip().endswith(";"):
+                    places += _names_below(material, index)
+                for place in places:
+                    yield (*place, announced)
+        if _announces(material, line.text, other):
+            for place in _names_below(material, index):
+                yield (*place, line.text[-200:])
+
+
+def _names_below(material: Material, index: int) -> Iterator[_Place]:
+    """The names in the list lines below line ``index``; footnotes between them do not end the list."""
+    for line in material.text.lines[index + 1 :]:
+        if line.role is Role.FOOTNOTE:
+            continue
+        item = _LIST_LINE.match(line.text)
+        if item is None:
+            return
+        yield from _names(material, line.start + item.end(), line.end)
+
+
+def _announces(material: Material, text: str, other: re.Pattern[str]) -> bool:
+    """Whether a line ends by announcing models: "… có những mô hình tiêu biểu như sau:"."""
+    if not text.rstrip().endswith(":"):
+        return False
+    clause = re.split(r"[.](?=\s)", text)[-1][-300:]
+    return material.patterns.compile("{model_head}").search(clause) is not None and other.search(clause[-90:]) is None
+
+
+def _list_end(string: str, start: int, end: int) -> int:
+    """Where the sentence of a list ends; a full stop before another quoted model goes on."""
+    for match in _SENTENCE_END.finditer(string, start, end):
+        if not re.match(r"\s*(?:[Mm]ô\s+hình\s*)?[“\"]", string[match.end() : match.end() + 14]):
+            return match.start()
+    return end
+
+
+def _names(material: Material, start: int, end: int) -> Iterator[_Place]:
+    """The names in a list or in a list line: segment by segment, quoted or plain."""
+    label = _FIELD_LABEL.match(material.string, start, end)
+    start = label.end() if label else start
+    first = True
+    for segment_start, segment_end in _segments(material.string, start, end):
+        quoted = list(_quoted_names(material, segment_start, segment_end))
+        if quoted:
+            yield from quoted
+        elif not _QUOTED.search(material.string, segment_start, segment_end):
+            yield from _plain_names(material, segment_start, segment_end, first)
+        first = False
+
+
+def _segments(string: str, start: int, end: int) -> Iterator[_Place]:
+    """Pieces of a list parted by semicolons, sentence ends and numbers in brackets, not within quotes."""
+    position = start
+    for match in re.finditer(rf"[“\"][^”\"\n]*[”\"]|;|\.(?=\s+{UPPER})|\.{{2,}}|…|(?=\(\d\)\s)", string[start:end]):
+        if match.group()[:1] in ("“", '"'):
+            continue
+        yield position, start + match.start()
+        position = start + match.end()
+    yield position, end
+
+
+def _quoted_names(material: Material, start: int, end: int) -> Iterator[_Place]:
+    string = material.string
+    other = material.patterns.compile(r"(?:^|[\s(,;])(?:{not_model_head})(?:\s+[\w-]+){0,2}\s*:?\s*$")
+    rejected_end = -1
+    for match in _QUOTED.finditer(string, start, end):
+        before = string[max(start, match.start() - 60) : match.start()]
+        between = string[rejected_end : match.start()] if rejected_end >= 0 else ""
+        follows_rejected = rejected_end >= 0 and re.fullmatch(r"\s*(?:,|và|;)*\s*", between) is not None
+        if other.search(before) or follows_rejected or not _BEFORE_NAME.search(before.strip() and before):
+            rejected_end = match.end()
+            continue
+        yield match.span("name")
+
+
+def _plain_names(material: Material, start: int, end: int, first: bool) -> Iterator[_Place]:
+    """Names without quotes: a segment that begins with "Mô hình", with what is done, or with who does it."""
+    name = material.patterns.compile(
+        r"\s*(?:\(\d\)\s*)?(?:và\s+)?(?P<head>[Mm]ô\s+hình\s+(?!{not_model_start}(?!\w)))?"
+        r"(?P<name>(?i:{work_verb})(?!\w)[^;:…()“”\"\n]*?)(?={name_end})"
+    )
+    headed = material.patterns.compile(
+        r"\s*(?:\(\d\)\s*)?[Mm]ô\s+hình\s+(?!{not_model_start}(?!\w))(?P<name>[^;:…()“”\"\n]{4,}?)(?={name_end})"
+    )
+    for piece in re.finditer(r"[^,]+", material.string[start:end]):
+        limits = start + piece.start(), min(end, start + piece.end() + 1)
+        match = name.match(material.string, *limits) or headed.match(material.string, *limits)
+        if match is None:
+            return  # what does not look like a name ends the list
+        if 2 <= len(match["name"].split()) <= 16:
+            yield match.span("name")
+        behind = material.string[match.end() : match.end() + 12]
+        if re.match(r"\s+(?:đã|được|giúp|góp|mang|đem|của|ở|tại|do|với)\s", behind) or (not first and "," not in behind):
+            return

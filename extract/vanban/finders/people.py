@@ -1,0 +1,78 @@
+"""Finder of persons: signers, names behind honorifics and offices, and names that underthesea recognises.
+
+The recogniser runs only on lines that hold a capitalised run which nothing explained yet, with what
+patterns explained masked out: on raw text it takes document numbers for places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vanban.finders.material import Material, reference_spans
+from vanban.finders.recognition import recognise
+from vanban.layout.model import Zone
+from vanban.meaning.folding import fold
+from vanban.meaning.people import clean_name, looks_like_name
+from vanban.record import Person, Span
+
+_SIGNER_CONFIDENCE = 0.95  # the signature block is read by position, see layout/closing
+
+
+def find(material: Material) -> None:
+    """Fill ``material.people``: one entry a name, in the order of first mention."""
+    people: dict[str, Person] = {}
+    for person in (*_signers(material), *_by_patterns(material), *_recognised(material)):
+        known = people.setdefault(fold(person.name), person)
+        if known is not person:
+            known.role = known.role or person.role
+            known.at.extend(span for span in person.at if span not in known.at)
+    for person in people.values():
+        person.at.sort(key=lambda span: span.start)
+    material.people = sorted(people.values(), key=lambda person: person.at[0].start)
+
+
+def _signers(material: Material) -> Iterator[Person]:
+    document = material.layout.document
+    issuer = document.issuer.name if document.issuer else None
+    for signer in (document.signer, *document.co_signers):
+        if signer is None or signer.name is None or signer.at is None:
+            continue
+        start = material.string.find(signer.name, signer.at.start, signer.at.end)
+        at = material.span(start, start + len(signer.name)) if start >= 0 else signer.at
+        yield Person(
+            name=signer.name, role=signer.position, organisation=issuer, confidence=_SIGNER_CONFIDENCE,
+            pattern="layout/signature", at=[at],
+        )  # fmt: skip
+
+
+def _by_patterns(material: Material) -> Iterator[Person]:
+    for identifier in ("people/honorific", "people/role-name"):
+        pattern = material.patterns.get(identifier)
+        for match in pattern.finditer(material.string):
+            _, name = clean_name(match["name"], material.patterns)
+            if looks_like_name(name):
+                start, end = match.span("name")
+                role = match["role"]
+                yield Person(
+                    name=name, role=" ".join(role.split()) if role else None, confidence=pattern.confidence,
+                    pattern=identifier, at=[material.span(start, end)],
+                )  # fmt: skip
+
+
+def _recognised(material: Material) -> Iterator[Person]:
+    pattern = material.patterns.get("people/recognised")
+    explained: list[Span] = [*reference_spans(material.references), *(date.at for date in material.dates)]
+    masked = material.masked(explained)
+    for index, line in material.lines(Zone.BODY, Zone.ANNEX, Zone.FORM, Zone.OUTSIDE):
+        text = masked[line.start : line.end]
+        candidates = [match for match in pattern.finditer(text)]
+        if not candidates:
+            continue
+        names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
+        for match in candidates:
+            if fold(match.group()) in names and material.zones[index] is not Zone.HEADER:
+                start = line.start + match.start()
+                yield Person(
+                    name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,
+                    at=[material.span(start, start + len(match.group()))],
+                )  # fmt: skip
