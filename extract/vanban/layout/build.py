@@ -55,7 +55,7 @@ def build_layout(text: Text, patterns: PatternSet) -> Layout:
 
 def _parts(text: Text, patterns: PatternSet) -> _Parts:
     header = find_header(text, patterns)
-    subject = read_subject(text, patterns, header.end if header else 0)
+    subject = read_subject(text, patterns, header.end if header else 0, below_header=header is not None)
     article = text.posting is not None and header is None and subject.type is None
     body = max(header.end if header else 0, subject.end)
     addressees = read_addressees(text, patterns, body, min(len(text.lines), body + 20))
@@ -118,9 +118,9 @@ def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
     document = Document(
         type=_type(patterns, parts),
         issuer=_issuer(text, patterns, parts),
-        number=header.number if header else None,
+        number=(header.number if header else None) or parts.subject.number,
         place=header.place if header else None,
-        date=header.date if header else None,
+        date=(header.date if header else None) or parts.subject.date,
         subject=_subject(text, patterns, parts),
         addressees=parts.addressees[0],
         recipients=closing.recipients if closing else [],

@@ -16,6 +16,7 @@ from vanban.text.model import Text
 Kind = Literal["recipients", "authority", "position", "name", "signed", "capitals", "entry", "rule", "role"]
 _AHEAD = 8  # lines within which a name follows the position of who signs
 _BULLET = re.compile(r"^\s*[-–—•+*▪]")
+_FUSED_NAME = re.compile(r"[;.]\s+(?P<tail>[^;.]+)$")
 _RULE = re.compile(r"^[\W_\d]*$")
 
 
@@ -53,6 +54,7 @@ class _ClosingReader:
         self.patterns = patterns
         self.label = patterns.get("closing/recipients").regex
         self.authority = patterns.get("closing/authority").regex
+        self.small_authority = patterns.get("closing/small-authority").regex
         self.signed = patterns.get("closing/signed").regex
         self.role = patterns.get("closing/role").regex
         self.confirms = patterns.get("closing/confirms").regex
@@ -70,7 +72,7 @@ class _ClosingReader:
         for piece in columns(self.text, index):
             if self.label.match(piece.text):
                 return True
-            if self.authority.match(piece.text) and is_capitals(piece.text):
+            if self._authority(piece.text):
                 return self._named_soon(index)
             role = self.role.match(piece.text) is not None and is_capitals(piece.text)
             if (role or self._is_position(piece.text)) and self._named_soon(index):
@@ -89,7 +91,7 @@ class _ClosingReader:
             if self._in_large_table(index) or self._new_part(pieces[0], signs, listing):
                 break
             known = False
-            for column, piece in enumerate(pieces):
+            for column, piece in enumerate(self._apart(pieces, signs)):
                 sign = self._sign(piece, column, signs, listing, entries)
                 if sign is None:
                     continue
@@ -112,6 +114,21 @@ class _ClosingReader:
         closing.signers = [signer for block in blocks if (signer := self._signer(block)) is not None]
         return closing
 
+    def _apart(self, pieces: list[Piece], signs: list[_Sign]) -> list[Piece]:
+        """Pieces in which recipients and signature are fused, cut into both."""
+        cut: list[Piece] = []
+        for piece in pieces:
+            label = self.label.match(piece.text)
+            if label is not None and self._authority(label["rest"]):
+                at = label.start("rest")
+            else:
+                tail = _FUSED_NAME.search(piece.text)
+                waiting = bool(signs) and signs[-1].kind != "name"
+                named = tail is not None and not is_capitals(tail["tail"]) and self._is_name(tail["tail"])
+                at = tail.start("tail") if tail and waiting and named else 0
+            cut.extend([piece.cut(0, at), piece.cut(at, len(piece.text))] if at else [piece])
+        return cut
+
     def _new_part(self, piece: Piece, signs: list[_Sign], listing: bool) -> bool:
         """Whether an annex, a form or another document begins."""
         regexes = ("header/state-title", "header/party-title", "header/motto")
@@ -129,9 +146,9 @@ class _ClosingReader:
         label = self.label.match(line)
         if label is not None:
             return _Sign("recipients", column, piece, rest=label["rest"].strip(" *"))
-        authority = self.authority.match(line)
-        if authority is not None and is_capitals(line):
-            prefix = self.patterns.mapping("authority")[authority["authority"]]
+        authority = self._authority(line)
+        if authority is not None:
+            prefix = self.patterns.mapping("authority")[authority["authority"].upper()]
             return _Sign("authority", column, piece, prefix, authority["rest"].strip(" *"))
         if self._is_position(line):
             return _Sign("position", column, piece)
@@ -149,6 +166,13 @@ class _ClosingReader:
         if listing and column == 0 and entries.goes_on(line):
             return _Sign("entry", column, piece)
         return None
+
+    def _authority(self, line: str) -> re.Match[str] | None:
+        """A line such as TM. ỦY BAN NHÂN DÂN, also in the small letters of an old font."""
+        match = self.authority.match(line)
+        if match is not None and is_capitals(line):
+            return match
+        return self.small_authority.match(line)
 
     def _is_position(self, line: str) -> bool:
         line = line.strip("* ")

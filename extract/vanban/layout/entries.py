@@ -9,6 +9,7 @@ _BULLET = re.compile(r"^\s*(?:[-–—•+*▪]|\d{1,2}[.)])\s*")
 _NEXT_BULLET = re.compile(r";\s*[-–]\s+")
 _NEXT = re.compile(r";\s+(?:[-–]\s*)?(?=[^\W\d_])")
 _END = re.compile(r"[\s;.,:*]+$")
+_ARCHIVE = re.compile(r"^\W*Lưu\b")
 _LAST = re.compile(r"\.\s*$")
 
 
@@ -38,6 +39,13 @@ class Entries:
         if not self._entries or _BULLET.match(line):
             return True
         last = self._entries[-1]
+        if (
+            _ARCHIVE.match(last)
+            and line[:1].isupper()
+            and not line[:2].isupper()
+            and not last.rstrip().endswith((",", "-"))
+        ):
+            return False  # Lưu is the last entry
         if self._bulleted:
             return self._open(line) and not _LAST.search(last)
         return not _LAST.search(last) and len(line) < 120

@@ -16,6 +16,7 @@ _ENOUGH_FIELDS = 3  # that make a form of lines under the title of one
 _ENOUGH_LEADERS = 4  # lines of leaders that make a form of lines under any title
 _LEADER = re.compile(r"…{2,}|[.…_]{4,}")
 _TITLE_LINES = 6
+_HEADER_LINES = 6  # lines between the number of a form and the national title that belongs to it
 
 
 @dataclass(slots=True)
@@ -128,8 +129,8 @@ class _Splitter:
             above = [*above, piece] if is_capitals(piece.text) and not in_table else []
             if current is None:
                 continue
-            if current.content is None and not self._heads(current, piece, in_table):
-                current.content = piece.line
+            if current.content is None or self._still_heads(current, piece):
+                current.content = None if self._heads(current, piece, in_table) else piece.line
             current.end = piece.line + 1
         return parts
 
@@ -137,16 +138,25 @@ class _Splitter:
         fresh = current is not None and current.content is None  # its heading is still being read
         if self.number.match(piece.text) or self.breaks.match(piece.text):
             return not (fresh and current is not None and not current.titles and piece.line - current.first < 2)
-        if any(regex.search(piece.text) for regex in self.headers) or is_form_title(piece.text, self.patterns):
-            return not fresh
-        return False
+        if any(regex.search(piece.text) for regex in self.headers):
+            numbered = current is not None and current.named and piece.line - current.first <= _HEADER_LINES
+            return not fresh and not numbered
+        return is_form_title(piece.text, self.patterns) and not fresh
+
+    def _still_heads(self, part: FormPart, piece: Piece) -> bool:
+        """Whether the header of a numbered form goes on although a line of leaders interrupted it."""
+        near = piece.line - part.first <= _HEADER_LINES
+        return part.named and near and any(regex.search(piece.text) for regex in self.headers)
 
     def _heads(self, part: FormPart, piece: Piece, in_table: bool) -> bool:
         """Take ``piece`` as a line of the form's heading; False when its content begins."""
         line = piece.text
         if in_table or len(part.titles) >= _TITLE_LINES:
             return False
-        if any(regex.search(line) for regex in self.headers) or any(regex.match(line) for regex in self.others):
+        if any(regex.search(line) for regex in self.headers):
+            part.titles.clear()  # what stands above the national title is the issuer
+            return True
+        if any(regex.match(line) for regex in self.others):
             return True
         if self.number.match(line) or self.breaks.match(line):
             part.named = part.named or self.number.match(line) is not None

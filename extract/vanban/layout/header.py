@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from vanban.layout.pieces import Piece, whole_line
+from vanban.layout.type_line import read_type_line
 from vanban.meaning.dates import parse_day
 from vanban.meaning.document_numbers import parse_document_number
 from vanban.meaning.organisations import is_capitals
@@ -43,8 +44,13 @@ def find_header(text: Text, patterns: PatternSet, start: int = 0) -> Header | No
     A block is certain when it shows the national or Party title, or a number line together with an issuer.
     """
     reader = _HeaderReader(text, patterns)
+    first = start > 0  # whether a line with text was seen
     limit = len(text.lines) if text.posting is not None or start else min(len(text.lines), start + _FAR)
     for index in range(start, limit):
+        line = whole_line(text, index)
+        if text.posting is None and line.text and read_type_line(line, patterns, below_header=not first):
+            break  # a header stands above the type name
+        first = first or bool(line.text)
         if reader.certain(index):
             header = reader.read(max(start, reader.top(index, start)))
             if header.kinds & {"header/state-title", "header/motto", "header/party-title"} or header.number is not None:
@@ -56,15 +62,14 @@ class _HeaderReader:
     def __init__(self, text: Text, patterns: PatternSet) -> None:
         self.text = text
         self.patterns = patterns
-        self.type_name = patterns.compile(r"^\W*{document_type}(?![\w])")
         self.letter = patterns.get("subject/letter").regex
         self.basis = patterns.get("subject/basis").regex
         self.addressees = patterns.get("subject/addressees").regex
-        self.body = patterns.compile(r"^(?:{organisation}|{own_body}|{field_body})(?![\w])")
+        self.body = patterns.compile(r"^(?i:{organisation}|{own_body}|{field_body}|{central_body})(?![\w])")
 
     def certain(self, index: int) -> bool:
         line = whole_line(self.text, index).text
-        if not line or len(line) > 200 or self.text.lines[index].cell is not None and self._large_table(index):
+        if not line or len(line) > 200 or self._large_table(index):
             return False
         if any(self.patterns.get(kind).regex.search(line) for kind in _CERTAIN[:3]):
             return True
@@ -80,7 +85,8 @@ class _HeaderReader:
         top = index
         for above in range(index - 1, max(start, index - _ABOVE) - 1, -1):
             line = whole_line(self.text, above).text
-            if line and not (is_capitals(line) or self._stamp(line) or self.certain(above)):
+            named = self._names_body(line) if line else False
+            if line and not (is_capitals(line) or named or self._stamp(line) or self.certain(above)):
                 break
             if line:
                 top = above
@@ -93,11 +99,17 @@ class _HeaderReader:
             line = whole_line(self.text, index)
             if not line.text:
                 continue
-            if self._is_type(line.text) or self.addressees.match(line.text) or self._is_form(line.text):
+            if (
+                read_type_line(line, self.patterns, below_header=True)
+                or self.addressees.match(line.text)
+                or self._is_form(line.text)
+            ):
                 break
             known = False
-            for piece in self._pieces(index):
-                kind = self._take(header, piece, open_letter)
+            pieces = self._pieces(index)
+            beside = len(pieces) > 1 and header.number is None
+            for piece in pieces:
+                kind = self._take(header, piece, open_letter, beside)
                 known = known or kind is not None
                 open_letter = kind == "letter" or (open_letter and kind in _CERTAIN)
             if not known:
@@ -106,10 +118,6 @@ class _HeaderReader:
         title = self.patterns.get("header/union-title").regex
         header.issuer = header.issuer[:1] + [piece for piece in header.issuer[1:] if not title.match(piece.text)]
         return header
-
-    def _is_type(self, line: str) -> bool:
-        match = self.type_name.match(line)
-        return match is not None and is_capitals(match.group())
 
     def _is_form(self, line: str) -> bool:
         return is_capitals(line) and self.patterns.get("forms/title").regex.match(line) is not None
@@ -144,14 +152,17 @@ class _HeaderReader:
         before = line[max((end for _, end in spans if end <= start), default=0) : start]
         return not before.strip(" *_") or before.endswith("\t")
 
-    def _take(self, header: Header, piece: Piece, open_letter: bool) -> str | None:
-        """Put ``piece`` where it belongs and say what it is; None when it belongs to no header."""
+    def _take(self, header: Header, piece: Piece, open_letter: bool, beside: bool) -> str | None:
+        """Put ``piece`` where it belongs and say what it is; None when it belongs to no header.
+
+        ``beside`` says that it shares its line with other pieces above the number.
+        """
         for kind in _CERTAIN:
             match = self.patterns.get(kind).regex.match(piece.text)
             if match is not None:
                 header.kinds.add(kind)
-                if kind == "header/number":
-                    self._number(header, piece)
+                if kind == "header/number" and header.number is None:
+                    header.number = read_number(self.text, self.patterns, piece)
                 elif kind == "header/place-date":
                     self._place_date(header, piece, match)
                 return kind
@@ -176,7 +187,7 @@ class _HeaderReader:
         if self._bare_subject(header, piece):
             header.letter.append(piece)
             return "letter"
-        if len(piece.text) < 120 and (is_capitals(piece.text) or (header.number is None and self._names_body(piece))):
+        if len(piece.text) < 120 and (is_capitals(piece.text) or self._small_issuer(header, piece.text, beside)):
             header.issuer.append(piece)
             return "issuer"
         return None
@@ -194,32 +205,43 @@ class _HeaderReader:
             and piece.text[-1] not in ".;:"
         )
 
-    def _names_body(self, piece: Piece) -> bool:
-        return len(piece.text) < 70 and piece.text[-1] not in ".;:," and self.body.match(piece.text) is not None
+    def _small_issuer(self, header: Header, line: str, beside: bool) -> bool:
+        """Whether a line in small letters, as old fonts give it, names the issuer or goes on in its name."""
+        if header.number is not None and not beside:
+            return False
+        return self._names_body(line) or (beside and bool(header.issuer) and len(line) < 60)
 
-    def _number(self, header: Header, piece: Piece) -> None:
-        if header.number is not None:
-            return
-        parsed = parse_document_number(piece.text, self.patterns)
-        header.number = Number(
-            text=" ".join(piece.text.split()),
-            sequence=parsed.sequence if parsed else None,
-            year=parsed.year if parsed else None,
-            symbol=parsed.symbol if parsed else None,
-            canonical=parsed.canonical if parsed else None,
-            at=self.text.span(piece.start, piece.end),
-        )
+    def _names_body(self, line: str) -> bool:
+        return len(line) < 70 and line[-1] not in ".;:," and self.body.match(line) is not None
 
     def _place_date(self, header: Header, piece: Piece, match: re.Match[str]) -> None:
         if header.date is not None:
             return
         place = (match["place"] or "").strip(" .…_,;-–")
         header.place = place or None
-        day = parse_day(match["date"])
-        header.date = IssueDate(
-            text=" ".join(match["date"].split()),
-            start=day.start if day else None,
-            end=day.end if day else None,
-            precision=day.precision if day else None,
-            at=self.text.span(piece.start + match.start("date"), piece.start + match.end("date")),
-        )
+        header.date = read_date(self.text, piece.cut(*match.span("date")))
+
+
+def read_number(text: Text, patterns: PatternSet, piece: Piece) -> Number:
+    """The number that ``piece`` prints, with its label."""
+    parsed = parse_document_number(piece.text, patterns)
+    return Number(
+        text=" ".join(piece.text.split()),
+        sequence=parsed.sequence if parsed else None,
+        year=parsed.year if parsed else None,
+        symbol=parsed.symbol if parsed else None,
+        canonical=parsed.canonical if parsed else None,
+        at=text.span(piece.start, piece.end),
+    )
+
+
+def read_date(text: Text, piece: Piece) -> IssueDate:
+    """The date that ``piece`` prints, as precise as it is filled in."""
+    day = parse_day(piece.text)
+    return IssueDate(
+        text=" ".join(piece.text.split()),
+        start=day.start if day else None,
+        end=day.end if day else None,
+        precision=day.precision if day else None,
+        at=text.span(piece.start, piece.end),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vanban.layout.pieces import Piece, joined
 from vanban.meaning.organisations import full_name, system_of, unit_of
@@ -112,7 +113,7 @@ def _is_organ(name: str, patterns: PatternSet) -> bool:
 
 def _in_one_place(bodies: Sequence[Sequence[Piece]]) -> bool:
     body = bodies[-1]
-    return all(later.line - earlier.line <= 2 for earlier, later in zip(body, body[1:], strict=False))
+    return all(later.line - earlier.line <= 2 for earlier, later in pairwise(body))
 
 
 def _address(text: Text, patterns: PatternSet, own: str) -> str | None:

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from vanban.layout.entries import Entries
-from vanban.layout.pieces import Piece, joined, whole_line
+from vanban.layout.header import read_date, read_number
+from vanban.layout.pieces import Piece, joined, lines_with_text, whole_line
+from vanban.layout.type_line import read_type_line
 from vanban.meaning.document_types import type_by_name
 from vanban.meaning.organisations import is_capitals
 from vanban.patterns import PatternSet
-from vanban.record import TypeName
+from vanban.record import IssueDate, Number, TypeName
 from vanban.text.model import Text
 
 _WITHIN = 30  # lines within which a type name stands
@@ -25,7 +27,9 @@ class Subject:
 
     type: TypeName | None = None
     pieces: list[Piece] = field(default_factory=list)
-    issuer: Piece | None = None  # the old form: QUYẾT ĐỊNH CỦA CHỦ TỊCH …
+    issuer: Piece | None = None  # the old form: QUYẾT ĐỊNH CỦA CHỦ TỊCH …, with number and date
+    number: Number | None = None
+    date: IssueDate | None = None
     lines: list[int] = field(default_factory=list)
 
     @property
@@ -34,31 +38,22 @@ class Subject:
         return max(self.lines, default=-1) + 1
 
 
-def read_subject(text: Text, patterns: PatternSet, start: int) -> Subject:
+def read_subject(text: Text, patterns: PatternSet, start: int, below_header: bool) -> Subject:
     """The type name at or after line ``start`` and the lines of its trích yếu."""
     subject = Subject()
-    name = patterns.compile(r"^\W*(?P<name>{document_type})(?![\w])\s*(?P<rest>.*)$")
-    for index in range(start, min(len(text.lines), start + _WITHIN)):
-        line = whole_line(text, index)
-        if not line.text:
-            continue
-        match = name.match(line.text)
-        if match is not None and is_capitals(match["name"]) and not line.text.endswith(":"):
-            subject.type = type_by_name(match["name"], patterns)
-            subject.lines.append(index)
-            rest = line.cut(match.start("rest"), len(line.text))
-            of = re.match(r"(?i:của)\s+(?=\S)", rest.text)
-            if of is not None and is_capitals(rest.text):
-                subject.issuer = rest.cut(of.end(), len(rest.text))
-            elif rest.text:
-                subject.pieces.append(rest)
+    first = True
+    for line in lines_with_text(text, start, min(len(text.lines), start + _WITHIN)):
+        found = read_type_line(line, patterns, below_header or first)
+        if found is not None:
+            subject.type = type_by_name(found.name, patterns)
+            subject.lines.append(line.line)
+            if found.rest.text and not _caption(text, patterns, subject, found.rest):
+                subject.pieces.append(found.rest)
             _follow(text, patterns, subject)
             return subject
-        if (
-            _HEADING.match(line.text)
-            or len(line.text) > _LONG
-            or patterns.get("subject/addressees").regex.match(line.text)
-        ):
+        first = False
+        closed = patterns.get("subject/addressees").regex.match(line.text) or _HEADING.match(line.text)
+        if closed or len(line.text) > _LONG:
             break
     return subject
 
@@ -99,6 +94,21 @@ def read_addressees(text: Text, patterns: PatternSet, start: int, end: int) -> t
     return entries.finished(), lines
 
 
+def _caption(text: Text, patterns: PatternSet, subject: Subject, line: Piece) -> bool:
+    """Take "của …" behind the type: the issuer, in collections of documents also number, date and subject."""
+    match = patterns.get("subject/caption").regex.match(line.text)
+    if match is None:
+        return False
+    subject.issuer = line.cut(*match.span("issuer"))
+    if match["number"]:
+        subject.number = read_number(text, patterns, line.cut(match.start("label"), match.end("number")))
+    if match["date"]:
+        subject.date = read_date(text, line.cut(*match.span("date")))
+    if match["subject"]:
+        subject.pieces.append(line.cut(*match.span("subject")))
+    return True
+
+
 def _follow(text: Text, patterns: PatternSet, subject: Subject) -> None:
     first = subject.lines[0]
     for index in range(first + 1, min(len(text.lines), first + 12)):
@@ -106,6 +116,9 @@ def _follow(text: Text, patterns: PatternSet, subject: Subject) -> None:
         if not line.text:
             if subject.pieces and _balanced(joined(subject.pieces)):
                 return
+            continue
+        if not subject.pieces and _caption(text, patterns, subject, line):
+            subject.lines.append(index)
             continue
         if not _goes_on(text, patterns, subject, line):
             return
@@ -125,6 +138,8 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
     if not subject.pieces:
         return not (_starts_body(line.text, patterns) and line.text.endswith((";", ":")))
     so_far = joined(subject.pieces)
+    if _decides(text, patterns, line):
+        return False
     if line.text[0].islower() or not _balanced(so_far):
         return len(line.text) < 2 * _LONG
     last = text.lines[subject.pieces[-1].line]
@@ -134,6 +149,15 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
     if _starts_body(line.text, patterns) or len(line.text) > _LONG or line.text.endswith((":", ";", "./.")):
         return False
     return (style.bold, style.align) == (before.bold, before.align)
+
+
+def _decides(text: Text, patterns: PatternSet, line: Piece) -> bool:
+    """Whether the line names who decides, above the legal bases: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"""
+    body = patterns.compile(r"^\W*(?i:{position}|{own_body}|{central_body})(?![\w])")
+    if len(line.text) > _LONG or not body.match(line.text):
+        return False
+    below = next(lines_with_text(text, line.line + 1, min(len(text.lines), line.line + 4)), None)
+    return below is not None and patterns.get("subject/basis").regex.match(below.text) is not None
 
 
 def _starts_body(line: str, patterns: PatternSet) -> bool:

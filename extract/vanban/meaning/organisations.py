@@ -39,7 +39,8 @@ def full_name(text: str, patterns: PatternSet) -> str:
     Abbreviations with one meaning are written out; a name in capitals gets those of a sentence.
     """
     name = " ".join(text.split()).strip(" .,;:*-–_")
-    name = sentence_case(name, patterns) if is_capitals(name) else name
+    if is_capitals(name) or name.islower():  # old fonts show small letters as capitals
+        name = sentence_case(name, patterns)
     written_out = patterns.mapping("organisation_abbreviation")
     return re.sub(
         r"(?<!\w)" + patterns.alternation("organisation_abbreviation") + r"(?!\w)",
