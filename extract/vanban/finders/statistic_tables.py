@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt|thứ\s*tự)\b", re.IGNORECAS
 _UNIT_COLUMN = re.compile(r"\b(?:đvt|đơn\s+vị(?:\s+tính)?)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:ĐVT|đơn\s+vị(?:\s+tính)?)?\s*:?\s*([^()\d]{1,20})\)", re.IGNORECASE)
 _SAID = re.compile(r"(?:ĐVT|đơn\s+vị\s+tính)\s*:\s*([^\d().;,\n]{1,30})", re.IGNORECASE)
+_DITTO = ('"', "”", "“", "''", "nt", "-nt-", "- nt -")
 _YEAR = re.compile(r"(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<unit>.+)", re.IGNORECASE)
 
@@ -32,6 +33,12 @@ class _Grid:
         """The words over a column, from the top, each once."""
         words = [self.text(row, column) for row in range(self.table.header_rows)]
         return " ".join(dict.fromkeys(word for word in words if word))
+
+    def repeated(self, row: int, column: int) -> str:
+        """The words of a cell, or those above it where it only repeats them (ditto marks)."""
+        while row > self.table.header_rows and self.text(row, column) in _DITTO:
+            row -= 1
+        return self.text(row, column)
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
@@ -98,8 +105,8 @@ def _unit(
         bracket = _IN_BRACKETS.search(words)
         if bracket and (units.known(bracket[1]) or _scaled(bracket[1], units)[0] > 1):
             return bracket[1]
-    if unit_column is not None and grid.text(cell.row, unit_column):
-        return grid.text(cell.row, unit_column)
+    if unit_column is not None and (said := grid.repeated(cell.row, unit_column)):
+        return said
     for words in (heading, row_words):
         counted = _COUNT_OF.match(words)
         if counted and (noun := units.leading(counted["unit"])):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 
 SCALES = {
     "trăm": 100,
@@ -48,10 +49,8 @@ def format_number(value: Decimal) -> str:
 def _positive(text: str) -> Decimal | None:
     total, position, smallest = Decimal(0), 0, None
     while (part := _SCALED_PART.match(text, position)) is not None:
-        figure, scale = _figure(part["figure"].strip()), 1
-        for word in part["scales"].lower().split():
-            scale *= SCALES[word]
-        if figure is None or (smallest is not None and scale >= smallest):
+        figure, scale = _figure(part["figure"].strip()), _scale(part["scales"])
+        if figure is None or scale is None or (smallest is not None and scale >= smallest):
             return None
         total += figure * scale
         smallest, position = scale, part.end()
@@ -61,6 +60,12 @@ def _positive(text: str) -> Decimal | None:
         return total
     rest = _figure(text[position:])
     return None if rest is None or rest >= smallest else total + rest
+
+
+def _scale(words: str) -> int | None:
+    """What scale words multiply by: "nghìn tỷ"; the larger one stands last ("tỷ nghìn" is none)."""
+    scales = [SCALES[word] for word in words.lower().split()]
+    return prod(scales) if scales == sorted(set(scales)) else None
 
 
 def _figure(text: str) -> Decimal | None:
