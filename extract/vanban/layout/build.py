@@ -10,8 +10,8 @@ from vanban.layout.forms import FormPart, find_forms, forms_of, is_form_title
 from vanban.layout.header import Header, find_header
 from vanban.layout.issuer import infer_issuer, issuer_of_lines
 from vanban.layout.model import Layout, Zone
-from vanban.layout.outline import ranges_of, read_outline, sections_of
-from vanban.layout.pieces import lines_with_text, whole_line
+from vanban.layout.outline import is_heading, ranges_of, read_outline, sections_of
+from vanban.layout.pieces import lines_with_text
 from vanban.layout.subject import Subject, read_addressees, read_subject, subject_text
 from vanban.layout.tables import read_tables
 from vanban.meaning.document_types import type_by_code
@@ -20,6 +20,7 @@ from vanban.record import Document, Issuer, Posted, TypeName
 from vanban.text.model import Text
 
 _PREAMBLE = 12  # lines of a body in which it says who issues it
+_BASES = 24  # lines of a body within which its legal bases stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,7 @@ def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
             _fill(zones, 0, parts.subject.lines[0], Zone.OUTSIDE)
     for index in parts.addressees[1]:
         zones[index] = Zone.ADDRESSEES
-    basis = patterns.get("subject/basis").regex
-    for index in range(parts.body, min(len(text.lines), parts.body + _PREAMBLE * 2)):
-        line = whole_line(text, index).text
-        if line and not basis.match(line):
-            break
-        zones[index] = Zone.BASES
+    _fill(zones, parts.body, _bases_end(text, patterns, parts.body), Zone.BASES)
     if closing is not None:
         _fill(zones, closing.first, closing.end, Zone.CLOSING)
         _fill(zones, closing.end, len(zones), Zone.ANNEX)
@@ -106,6 +102,17 @@ def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
     if parts.is_form and closing is not None:
         _fill(zones, closing.first, closing.end, Zone.CLOSING)
     return zones
+
+
+def _bases_end(text: Text, patterns: PatternSet, body: int) -> int:
+    """The line after the last legal basis above the first heading or article."""
+    end = body
+    for line in lines_with_text(text, body, min(len(text.lines), body + _BASES)):
+        if patterns.get("subject/enacting").regex.match(line.text) or is_heading(line, patterns):
+            break
+        if patterns.get("subject/basis").regex.match(line.text):
+            end = line.line + 1
+    return end
 
 
 def _fill(zones: list[Zone], start: int, end: int, zone: Zone) -> None:

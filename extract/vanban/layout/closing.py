@@ -123,9 +123,8 @@ class _ClosingReader:
                 at = label.start("rest")
             else:
                 tail = _FUSED_NAME.search(piece.text)
-                waiting = bool(signs) and signs[-1].kind != "name"
                 named = tail is not None and not is_capitals(tail["tail"]) and self._is_name(tail["tail"])
-                at = tail.start("tail") if tail and waiting and named else 0
+                at = tail.start("tail") if tail and named and _waiting(signs, 0) else 0
             cut.extend([piece.cut(0, at), piece.cut(at, len(piece.text))] if at else [piece])
         return cut
 
@@ -158,7 +157,7 @@ class _ClosingReader:
             return _Sign("signed", column, piece)
         if _RULE.match(line):
             return _Sign("rule", column, piece)
-        waiting = bool(signs) and signs[-1].kind != "name"
+        waiting = _waiting(signs, column)
         if waiting and not _BULLET.match(line) and self._is_name(line):
             return _Sign("name", column, piece)
         if waiting and is_capitals(line) and not _BULLET.match(line) and not line.endswith((";", ".")):
@@ -258,6 +257,12 @@ class _ClosingReader:
         """The position behind the one that is signed for, when both stand on one line: KT. CHỦ TỊCH PHÓ CHỦ TỊCH."""
         match = re.search(r"\s(PHÓ\s.+)$", rest)
         return match[1] if match and self.position.match(match[1]) else ""
+
+
+def _waiting(signs: list[_Sign], column: int) -> bool:
+    """Whether somebody is announced, in this column or at all, whose name has not come yet."""
+    own = [sign for sign in signs if sign.column == column]
+    return any(last and last[-1].kind != "name" for last in (signs, own))
 
 
 def _blocks(signs: list[_Sign]) -> list[list[_Sign]]:

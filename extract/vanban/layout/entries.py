@@ -20,6 +20,12 @@ class Entries:
     _entries: list[str] = field(default_factory=list)
     _bulleted: bool = False
 
+    def begin(self, line: str) -> None:
+        """Take what stands behind a label as new entries."""
+        if self._entries:
+            self._entries[-1] += ";"
+        self.add(line)
+
     def add(self, line: str) -> None:
         """Take ``line`` as a new entry, or as the rest of the last one."""
         bullet = _BULLET.match(line)

@@ -33,8 +33,8 @@ def make_issuer(
 ) -> Issuer:
     """The issuer called ``name``; its unit is completed by an address in the text that names the same unit."""
     system = system_of(name, patterns)
-    if party and system == "other":
-        system = "party"
+    if party and system not in ("front", "union"):
+        system = "party"  # whoever prints the Party's title acts for it
     unit = unit_of([name, *([parent] if parent else [])], patterns)
     own = unit.commune or unit.district
     if own is not None and unit.province is None:

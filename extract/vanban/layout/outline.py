@@ -53,6 +53,11 @@ def read_outline(text: Text, patterns: PatternSet, lines: Sequence[int]) -> list
     return _tree(headings, end)
 
 
+def is_heading(line: Piece, patterns: PatternSet) -> bool:
+    """Whether ``line`` begins with a number of an outline."""
+    return _heading(line, patterns, []) is not None
+
+
 def sections_of(text: Text, headings: Sequence[Heading]) -> tuple[Section, ...]:
     """The headings as sections of the record."""
     return tuple(

@@ -59,9 +59,14 @@ def read_subject(text: Text, patterns: PatternSet, start: int, below_header: boo
 
 
 def subject_text(pieces: list[Piece], patterns: PatternSet) -> str | None:
-    """The subject without V/v or Về việc before it and without a full stop behind it; None when blank."""
-    whole = joined(pieces)
-    about = patterns.get("subject/about").regex.match(whole)
+    """The subject without V/v or Về việc before it and without a full stop behind it; None when blank.
+
+    What stands before a line with Về việc belongs to the type: KẾ HOẠCH PHỐI HỢP / Về việc …
+    """
+    label = patterns.get("subject/about").regex
+    first = next((index for index, piece in enumerate(pieces[:2]) if label.match(piece.text)), 0)
+    whole = joined(pieces[first:])
+    about = label.match(whole)
     if about is not None:
         whole = whole[about.end() :]
     whole = whole.strip().rstrip(".;:*-–_ ").lstrip("*-–_ ")
@@ -83,7 +88,7 @@ def read_addressees(text: Text, patterns: PatternSet, start: int, end: int) -> t
         if match is not None:
             lines.append(index)
             if match["rest"]:
-                entries.add(match["rest"])
+                entries.begin(match["rest"])
         elif lines:
             if not entries.goes_on(line.text) or _starts_body(line.text, patterns) or _HEADING.match(line.text):
                 break
@@ -144,7 +149,8 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
         return len(line.text) < 2 * _LONG
     last = text.lines[subject.pieces[-1].line]
     style, before = text.lines[line.line].style, last.style
-    if is_capitals(line.text) != is_capitals(subject.pieces[-1].text) or so_far.endswith("."):
+    on_type_line = subject.pieces[-1].line == subject.lines[0]
+    if so_far.endswith(".") or (is_capitals(line.text) != is_capitals(subject.pieces[-1].text) and not on_type_line):
         return False
     if _starts_body(line.text, patterns) or len(line.text) > _LONG or line.text.endswith((":", ";", "./.")):
         return False

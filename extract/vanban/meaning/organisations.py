@@ -23,6 +23,8 @@ _SYSTEMS: tuple[tuple[str, System], ...] = (
     ("state_body", "state"),
 )
 _JOINING = frozenset({"và", "của", "các", "về", "thuộc", "trong", "trên", "tại", "cho", "với"})
+_LONGEST = 8  # words of a known phrase
+_APART = re.compile(r"[,;()–-]")
 _WORD = re.compile(r"[^\s,;()–-]+")
 
 
@@ -52,22 +54,27 @@ def full_name(text: str, patterns: PatternSet) -> str:
 def sentence_case(name: str, patterns: PatternSet) -> str:
     """A name or title in capitals as a sentence writes it: ``PHÓ CHỦ TỊCH`` → ``Phó Chủ tịch``."""
     known = _known_phrases(patterns)
+    nouns = _nouns(patterns)
     words = list(_WORD.finditer(name))
     pieces: list[str] = []
     last = index = 0
     proper = False  # inside the proper name of a unit, a settlement or a school
+    plain = False  # behind a word that is no part of a body's name, where fields of work are common words
     while index < len(words):
-        length, written = _longest(known, [word.group() for word in words[index : index + 8]])
-        word = words[index]
-        pieces.append(name[last : word.start()])
-        if length and not (proper and length == 1 and written[0].isupper()):
-            apart = _apart(name, words, index, length)
-            pieces.append(written if apart is None else apart)
-            proper = written.islower() or written in patterns.terms("school_level")
+        length, written = _longest(known, words, index, name)
+        word = words[index].group()
+        pieces.append(name[last : words[index].start()])
+        if length and not (proper and length == 1 and written not in nouns):
+            field = written in patterns.terms("work_field")
+            pieces.append(written.lower() if plain and field else written)
+            proper = written in nouns or written in patterns.terms("school_level")
+            plain = plain and field
         else:
             length = 1
-            pieces.append(_unknown(word.group(), proper, first=index == 0 or not pieces[-1].endswith(" ")))
-            proper = proper and word.group().casefold() not in _JOINING
+            joining = word.casefold() in _JOINING
+            pieces.append(_unknown(word, proper, first=index == 0))
+            plain = plain or not (proper or joining)
+            proper = proper and not joining
         last = words[index + length - 1].end()
         index += length
     result = "".join(pieces) + name[last:]
@@ -78,7 +85,7 @@ def system_of(name: str, patterns: PatternSet) -> System:
     """Which system a body belongs to, judged by the words of its name."""
     found: list[tuple[int, int, System]] = []
     for order, (vocabulary, system) in enumerate(_SYSTEMS):
-        match = _finder(patterns, r"(?<!\w){" + vocabulary + r"}(?!\w)").search(name)
+        match = patterns.compile(r"(?<!\w){" + vocabulary + r"}(?!\w)").search(name)
         if match is not None:
             found.append((match.start(), order, system))
     # the body is named first, what it belongs to behind it; of words that begin alike the rarer decides
@@ -96,8 +103,7 @@ def unit_of(names: Sequence[str], patterns: PatternSet) -> Unit:
 
 
 def _units(names: Sequence[str], patterns: PatternSet) -> Iterable[tuple[str, str]]:
-    finder = _finder(
-        patterns,
+    finder = patterns.compile(
         r"(?<!\w)(?P<noun>(?i:{unit_noun}|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|quận ủy|thị ủy))"
         r"[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))",
     )
@@ -118,19 +124,18 @@ def _level(noun: str, name: str, patterns: PatternSet) -> str:
     return "province" if noun == "tỉnh" or (noun == "thành phố" and name.casefold() in central) else "district"
 
 
-def _longest(known: dict[tuple[str, ...], str], words: Sequence[str]) -> tuple[int, str]:
-    folded = tuple(word.casefold() for word in words)
-    for length in range(len(folded), 0, -1):
-        written = known.get(folded[:length])
-        if written is not None:
-            return length, written
+def _longest(
+    known: dict[tuple[str, ...], str], words: Sequence[re.Match[str]], index: int, name: str
+) -> tuple[int, str]:
+    """The longest known phrase that begins with word ``index``, and how many words it has.
+
+    A phrase that a dash or comma interrupts in ``name`` is not that phrase.
+    """
+    for end in range(min(len(words), index + _LONGEST), index, -1):
+        written = known.get(tuple(word.group().casefold() for word in words[index:end]))
+        if written is not None and not _APART.search(name[words[index].start() : words[end - 1].end()]):
+            return end - index, written
     return 0, ""
-
-
-def _apart(name: str, words: Sequence[re.Match[str]], index: int, length: int) -> str | None:
-    """A phrase that a dash or comma interrupts in ``name`` is not that phrase: its words as printed there."""
-    inner = name[words[index].start() : words[index + length - 1].end()]
-    return None if all(char.isspace() or char not in ",;()–-" for char in inner) else inner
 
 
 def _unknown(word: str, proper: bool, first: bool) -> str:
@@ -153,9 +158,8 @@ def _phrases(terms: tuple[str, ...]) -> dict[tuple[str, ...], str]:
 
 
 def _known_phrases(patterns: PatternSet) -> dict[tuple[str, ...], str]:
-    nouns = (*patterns.terms("unit_noun"), *patterns.terms("settlement_noun"))
-    return _phrases(tuple(term for name in _CASED for term in patterns.terms(name)) + nouns)
+    return _phrases(tuple(term for name in _CASED for term in patterns.terms(name)) + _nouns(patterns))
 
 
-def _finder(patterns: PatternSet, regex: str) -> re.Pattern[str]:
-    return patterns.compile(regex)
+def _nouns(patterns: PatternSet) -> tuple[str, ...]:
+    return (*patterns.terms("unit_noun"), *patterns.terms("settlement_noun"))
