@@ -9,6 +9,8 @@ from vanban.evaluation.gold import Gold, GoldModel, GoldReference, GoldStatistic
 from vanban.evaluation.marks import Mark, answer, compare_sets
 from vanban.record import Model, Period, Record, Reference, Statistic, Task
 
+_Figure = tuple[str, str]  # value and unit as keys
+
 _SAME_MODEL = 0.85
 _SAME_BODY = 0.8
 _SAME_UNIT = 0.85
@@ -76,18 +78,25 @@ def _statistics(
     wanted = {(value_key(figure.value), unit_key(figure.unit)) for figure in gold}
     optional = {(value_key(value), unit_key(unit)) for value, unit in gold_optional}
     got = {(value_key(figure.value), unit_key(figure.unit)) for figure in found if figure.value is not None}
-    return compare_sets("statistics", wanted, (_settled(figure, wanted | optional) for figure in got), optional)
+    return compare_sets("statistics", wanted, (_settled(figure, wanted, optional) for figure in got), optional)
 
 
-def _settled(figure: tuple[str, str], known: set[tuple[str, str]]) -> tuple[str, str]:
-    """The annotated figure that ``figure`` is: a unit with its qualifier (hộ nghèo) counts as the unit (hộ)."""
-    value, unit = figure
-    units = [
-        other
-        for known_value, other in known
-        if known_value == value and (unit == other or unit.startswith(f"{other} ") or (other == "%" and not unit))
-    ]
-    return (value, max(units, key=lambda other: (len(other), other))) if units else figure
+def _settled(figure: _Figure, wanted: set[_Figure], optional: set[_Figure]) -> _Figure:
+    """The annotated figure that ``figure`` is, an optional one only when it is none of the wanted.
+
+    A unit with its qualifier (hộ nghèo) counts as the unit (hộ) where it is not annotated itself.
+    """
+    for known in (wanted, optional):
+        alike = [(len(other), value, other) for value, other in known if _is_figure(figure, (value, other))]
+        if alike:
+            return max(alike)[1:]
+    return figure
+
+
+def _is_figure(found: _Figure, known: _Figure) -> bool:
+    (value, unit), (known_value, known_unit) = found, known
+    same_unit = unit == known_unit or unit.startswith(f"{known_unit} ") or (known_unit == "%" and not unit)
+    return value == known_value and same_unit
 
 
 def _models(gold: Sequence[GoldModel], optional: Sequence[str], found: Sequence[Model]) -> Iterator[Mark]:
