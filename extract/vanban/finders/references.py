@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vanban.finders.material import Material
 from vanban.finders.references_citation import Citation, Grammar, Head
@@ -12,26 +13,42 @@ from vanban.finders.references_matching import find_citations
 from vanban.finders.references_merging import group_citations
 from vanban.finders.references_relation import read_author, relate
 from vanban.finders.references_tail import read_subject, read_tail
+from vanban.layout.model import Zone
 from vanban.meaning.document_keys import document_key
 from vanban.record import Reference, Relation, Span
+from vanban.text.model import Text
 
+_LABEL = re.compile(r"\w{1,2}[).]")
+_LINE_ENDS = ".;:!?"
 _LISTED = re.compile(r"(?:[;,(:]|\.{3}|…|\bvà|\bcùng(?:\s+với)?)\s*(?:các\s+)?$|\n")
 
 
 def find(material: Material) -> None:
     """Fill ``material.references``, in the order of their first mention."""
     grammar = Grammar(material.patterns)
-    citations = find_citations(material, grammar)
-    _read_tails(material.string, citations, grammar)
+    string = _running(material.text)
+    citations = find_citations(string, material, grammar)
+    _read_tails(string, citations, grammar)
     for citation in citations:
-        read_author(material, citation)
-    hand_on_author(material.string, citations, material.patterns)
+        read_author(string, citation, material.patterns)
+    hand_on_author(string, citations, material.patterns)
     reached = 0
     for citation in citations:
-        relate(material, citation, citation.start < reached, grammar)
+        opening = material.zone_at(citation.start) in (Zone.BASES, Zone.SUBJECT)
+        relate(string, citation, opening, citation.start < reached, grammar)
         reached = max(reached, citation.end)
     groups = group_citations(citation for citation in citations if not _is_own_number(material, citation))
     material.references.extend(_reference(material, group) for group in groups)
+
+
+def _running(text: Text) -> str:
+    """The text with a space for every line break inside a sentence, so that offsets stay the same."""
+    characters = list(text.string)
+    for line, following in pairwise(text.lines):
+        goes_on = following.text[:1].islower() and not _LABEL.match(following.text)
+        if goes_on and line.cell is None and following.cell is None and line.text.rstrip()[-1:] not in _LINE_ENDS:
+            characters[line.end : following.start] = " " * (following.start - line.end)
+    return "".join(characters)
 
 
 def _read_tails(string: str, citations: Sequence[Citation], grammar: Grammar) -> None:

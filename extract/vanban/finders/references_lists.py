@@ -30,7 +30,7 @@ def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet)
         gap = _BETWEEN.fullmatch(string, left.end, right.start)
         if gap is None or not _same_body(left, right, patterns):
             continue
-        if left.issuer is None:
+        if left.issuer is None and left.type == right.type:
             left.issuer = right.issuer
         if left.date is None and _one_date(gap["word"], left, right) and _fits(left, right.date):
             left.date = right.date
@@ -38,15 +38,14 @@ def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet)
 
 def hand_on_author(string: str, citations: Sequence[Citation], patterns: PatternSet) -> None:
     """``UBND xã đã ban hành Kế hoạch số …; Quyết định số …``: the author counts for the rest of the sentence."""
-    for left, right in pairwise(citations):
-        gap = string[left.core_end : right.start]
-        if (
-            left.introduces
-            and right.issuer is None
-            and not _SENTENCE_END.search(gap)
-            and _same_body(left, right, patterns)
-        ):
-            right.issuer, right.introduces = left.issuer, True
+    author: Citation | None = None
+    for citation in citations:
+        if author is not None and _SENTENCE_END.search(string, author.core_end, citation.start):
+            author = None
+        if author is not None and citation.issuer is None and _same_body(author, citation, patterns):
+            citation.issuer = author.issuer
+        if citation.introduces:
+            author = citation
 
 
 def _one_date(word: str | None, left: Citation, right: Citation) -> bool:

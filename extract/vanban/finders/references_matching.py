@@ -17,33 +17,33 @@ _WINDOW = 260  # how far before a number its head may begin: names of laws are l
 _MISTYPED_WORDS = 4  # no type that is cited by number has more words
 
 
-def find_citations(material: Material, grammar: Grammar) -> list[Citation]:
-    """All citations in text order, none inside the core of another."""
+def find_citations(string: str, material: Material, grammar: Grammar) -> list[Citation]:
+    """All citations of ``string`` (the text of ``material``) in text order, none inside the core of another."""
     found: list[Citation] = []
     taken: list[tuple[int, int]] = []
     for pattern in material.kind("references"):
-        for match in pattern.finditer(material.string):
+        for match in pattern.finditer(string):
             core = match.span("number") if "number" in match.groupdict() else match.span()
             if material.zone_at(core[0]) is Zone.HEADER or any(
                 core[0] < end and start < core[1] for start, end in taken
             ):
                 continue
-            citation = _numbered(material, grammar, pattern, match) or _named(grammar, pattern, match)
+            citation = _numbered(string, grammar, pattern, match) or _named(grammar, pattern, match)
             if citation is not None:
                 found.append(citation)
                 taken.append((citation.start, citation.core_end))
     found.sort(key=lambda citation: (citation.core, citation.start))
-    return list(_listed(material.string, found, grammar))
+    return list(_listed(string, found, grammar))
 
 
-def _numbered(material: Material, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
+def _numbered(string: str, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
     if "number" not in match.groupdict():
         return None
     number = parse_document_number(match["number"], grammar.patterns)
     if number is None:
         return None
     core, end = match.span("number")
-    window = material.string[max(0, core - _WINDOW) : core]
+    window = string[max(0, core - _WINDOW) : core]
     if grammar.not_numbered.search(window):
         return None
     citation = Citation(pattern, core, core, end, end, Head.NONE, number=number)

@@ -7,7 +7,6 @@ identify nothing (every commune has a 49/KH-UBND): without a certain issuer and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from vanban.meaning.document_numbers import DocumentNumber, symbol_body
 from vanban.meaning.document_types import unaccented
@@ -15,7 +14,8 @@ from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.patterns import PatternSet
 from vanban.record import Issuer, TypeName, Unit
 
-_LEVELS = (("commune", "commune"), ("district", "district"), ("province", "province"))
+_UNION = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Xã)\s+Đoàn(?!\w)")  # a union, no unit named Đoàn
+_LEVELS = ("commune", "district", "province")
 
 
 def document_key(
@@ -50,11 +50,12 @@ def _body(number: DocumentNumber, issuer: str | None, own: Issuer | None, patter
     central = _central(number, patterns)
     if central is not None or issuer is None:
         return central
-    name = full_name(issuer, patterns)
+    name = _UNION.sub(r"\1đoàn", full_name(issuer, patterns))
     unit = _complete(unit_of([name], patterns), name, own, patterns)
-    if unit is None:
-        return None
-    return f"{system_of(name, patterns)}:{_unit_slug(unit)}-{_slug(symbol_body(number, patterns) or '')}"
+    body = symbol_body(number, patterns)
+    if unit is None or body is None or patterns.mapping("committee_level").get(body, _lowest(unit)) != _lowest(unit):
+        return None  # also where the symbol is that of a committee of another level: one of the two is wrong
+    return f"{system_of(name, patterns)}:{_unit_slug(unit)}-{_slug(body)}"
 
 
 def _central(number: DocumentNumber, patterns: PatternSet) -> str | None:
@@ -71,42 +72,33 @@ def _central(number: DocumentNumber, patterns: PatternSet) -> str | None:
 def _complete(unit: Unit, name: str, own: Issuer | None, patterns: PatternSet) -> Unit | None:
     """``unit`` with the levels above it, taken from the citing document where that is certain."""
     known = own.unit if own is not None else Unit()
-    nouns = patterns.compile(r"(?<!\w)(?:{unit_noun}|[Tt]ỉnh\s+[uủ]|[Hh]uyện\s+[uủ])").search(name)
-    level = next((field for field, _ in _LEVELS if getattr(unit, field) is not None), None)
+    level = _lowest(unit)
     if level is None:
-        return _relative(name, known) if nouns else None
-    if level == "province":
-        return Unit(province=unit.province)
-    same = getattr(known, level) == getattr(unit, level)
-    return Unit(
-        commune=unit.commune,
-        district=unit.district or (known.district if same and level == "commune" else None),
-        province=unit.province or (known.province if same else None),
-    )
+        return _relative(name, known, patterns)
+    if getattr(known, level) == getattr(unit, level):
+        return _from(level, known)
+    return unit
 
 
-def _relative(name: str, known: Unit) -> Unit | None:
-    """ "UBND tỉnh" in a document of a commune is that of its own province."""
-    words: Sequence[tuple[str, str]] = (
-        (r"(?i)\b(?:xã|phường|thị trấn|đặc khu)\b", "commune"),
-        (r"(?i)\b(?:huyện|quận|thị xã)\b", "district"),
-        (r"(?i)\btỉnh\b", "province"),
-    )
-    for regex, level in words:
-        if re.search(regex, name):
-            if getattr(known, level) is None:
-                return None
-            upper = {field: getattr(known, field) for field, _ in _LEVELS}
-            for field, _ in _LEVELS:
-                if field == level:
-                    break
-                upper[field] = None
-            return Unit(**upper)
+def _relative(name: str, known: Unit, patterns: PatternSet) -> Unit | None:
+    """ "UBND tỉnh" in the document of a commune is that of its own province."""
+    for level in _LEVELS:
+        if patterns.compile(rf"(?<!\w){{relative_{level}}}(?!\w)").search(name):
+            return _from(level, known) if getattr(known, level) is not None else None
     return None
 
 
+def _from(level: str, unit: Unit) -> Unit:
+    """``unit`` from ``level`` upwards."""
+    return Unit(**{field: getattr(unit, field) for field in _LEVELS[_LEVELS.index(level) :]})
+
+
+def _lowest(unit: Unit) -> str | None:
+    return next((field for field in _LEVELS if getattr(unit, field) is not None), None)
+
+
 def _unit_slug(unit: Unit) -> str:
-    names = [getattr(unit, field) for field, _ in _LEVELS if getattr(unit, field) is not None]
+    names = [getattr(unit, field) for field in _LEVELS if getattr(unit, field) is not None]
     return ".".join(map(_slug, names))
 
 
