@@ -107,6 +107,8 @@ def _unit(
             return bracket[1]
     if unit_column is not None and (said := grid.repeated(cell.row, unit_column)):
         return said
+    if noun := units.heading(heading):
+        return noun
     for words in (heading, row_words):
         counted = _COUNT_OF.match(words)
         if counted and (noun := units.leading(counted["unit"])):

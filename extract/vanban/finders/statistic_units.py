@@ -16,6 +16,7 @@ class Units:
     _canonical: dict[str, str] = field(default_factory=dict)
     _measures: set[str] = field(default_factory=set)
     _excluded: set[str] = field(default_factory=set)
+    _actors: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for vocabulary in ("measure", "money", "counted"):
@@ -24,6 +25,8 @@ class Units:
         self._measures.update(self.patterns.mapping("measure").values(), self.patterns.mapping("money").values())
         for term in self.patterns.terms("counted"):
             self._canonical.setdefault(term.casefold(), term)
+        for vocabulary in ("settlement_noun", "commune_noun", "unit_noun"):
+            self._actors.update(term.casefold() for term in self.patterns.terms(vocabulary))
         self._excluded.update(term.casefold() for term in self.patterns.terms("no_unit"))
 
     def canonical(self, written: str) -> str:
@@ -43,6 +46,12 @@ class Units:
         """The longest known unit that ``words`` begin with."""
         parts = words.split()
         return next((head for size in range(len(parts), 0, -1) if self.known(head := " ".join(parts[:size]))), None)
+
+    def heading(self, words: str) -> str | None:
+        """The counted noun that a column heading begins with (Điểm tối đa), unless a body or place does
+        something there (Xã chấm)."""
+        noun = self.leading(words)
+        return noun if noun and noun.casefold() not in self._actors else None
 
     def may_be(self, words: str) -> bool:
         """Whether words behind a number can begin with a unit: no duration, no word of a slogan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vanban.finders.material import MASK, Material, reference_spans
 from vanban.finders.statistic_context import Context, ContextReader, Figure
@@ -30,12 +30,13 @@ def find(material: Material) -> None:
     """Add the quantities of the text to ``material.statistics``, in text order."""
     units = Units(material.patterns)
     reader = ContextReader(material.patterns, units)
+    patterns = material.kind("statistics")
     masked = _masked(material)
     found = list(table_statistics(material, units))
     for index, line in material.lines():
         if material.zones[index] is Zone.HEADER or _DIGIT.search(line.text) is None:
             continue
-        found.extend(_in_line(material, units, reader, line, masked[line.start : line.end]))
+        found.extend(_in_line(material, patterns, units, reader, line, masked[line.start : line.end]))
     material.statistics.extend(sorted(found, key=lambda item: (item.at.start, item.at.end)))
 
 
@@ -49,10 +50,16 @@ def _masked(material: Material) -> str:
 
 
 def _in_line(
-    material: Material, units: Units, reader: ContextReader, line: TextLine, text: str
-) -> Iterator[Statistic]:  # fmt: skip
+    material: Material,
+    patterns: Sequence[Pattern],
+    units: Units,
+    reader: ContextReader,
+    line: TextLine,
+    text: str,
+) -> Iterator[Statistic]:
+    """The quantities of one line; ``text`` is the line with what is already explained masked."""
     found: list[tuple[Figure, Pattern]] = []
-    for pattern in material.kind("statistics"):
+    for pattern in patterns:
         left = text
         for match in pattern.finditer(left):
             figures = _figures(material, units, pattern, match, left)
