@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from vanban.record import Encoding
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -25,7 +27,7 @@ _VIETNAMESE = frozenset(
 _ENOUGH = 0.95  # share of the non-ASCII characters that must make sense for a charset to be taken
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding]:
     """The text of ``data`` without byte order mark, and its encoding as a record names it.
 
     ``declared`` is the charset that the file itself names, in any case. A byte order mark beats
@@ -49,7 +51,7 @@ def plain_controls(text: str) -> str:
     return text.translate(_C1)
 
 
-def _decode_legacy(data: bytes, declared: str) -> tuple[str, str]:
+def _decode_legacy(data: bytes, declared: str) -> tuple[str, Encoding]:
     if declared in _TCVN3:
         return plain_controls(data.decode("latin-1")), "tcvn3"
     if declared in _LATIN:
@@ -80,7 +82,7 @@ def _usable(charset: str) -> bool:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: in Latin script every second byte of most characters is zero."""
     sample = data[:4096]
-    if len(sample) < 4 or sample.count(0) < len(sample) // 5:
+    if len(sample) < 4 or sample.count(0) <= len(sample) // 5:
         return None
     if sample[0::2].count(0) == 0:
         return "utf-16-le"

@@ -43,7 +43,9 @@ def read(data: bytes, name: str) -> Reading:
         raise DamagedFile(f"{name}: tables are nested too deeply", "save the page again from a browser") from error
     if not blocks:
         raise EmptyFile(f"{name}: the page shows no text", "check that it was saved completely")
-    return Reading(MEDIA_TYPE, (Page(None, tuple(blocks)),), page.encoding, posting)
+    # Word always writes the end tag; other pages may leave it out.
+    notes = () if page.is_whole or not page.is_office else ("the page is cut off: its end is missing",)
+    return Reading(MEDIA_TYPE, (Page(None, tuple(blocks)),), page.encoding, posting, notes)
 
 
 def _document(page: PageTree) -> tuple[list[Block], None]:

@@ -35,6 +35,7 @@ _TITLE_TAGS = ("h1", "h2", "h3", "h4")
 _TITLE_WORDS = frozenset({"title", "tieude", "headline"})
 _TITLE = (12, 400)  # characters of a title that can be told from a label
 _MAJORITY = 0.7  # share of a place's prose that one child must hold to be the place
+_NEARLY_ALL = 0.9  # the same where no title tells what else belongs to the article
 _TOO_MUCH = 0.4  # chrome never holds that share of the page's prose
 _LINKED = 0.6  # share of the text that lies in links, in a menu or list of other news
 _MENU_LINKS = 3
@@ -53,9 +54,9 @@ def article_root(page: PageTree) -> tuple[html.HtmlElement, str | None] | None:
     title = _title_element(page)
     _remove_chrome(page.body, title)
     prose = _prose_lengths(page.body)
-    text = _densest(page.body, prose)
     if title is None:
-        return text, stated_title(page)
+        return _densest(page.body, prose, _NEARLY_ALL), stated_title(page)
+    text = _densest(page.body, prose, _MAJORITY)
     root = _common_ancestor(title, text)
     _trim_behind(text, root, prose)
     return root, shown_text(title)
@@ -87,11 +88,20 @@ def _title_element(page: PageTree) -> html.HtmlElement | None:
         if names_page(page, text):
             # The site's name is a part of the window title too: it is shorter, or stands in the site's head.
             named.append(((fold(text) != fold(stated_title(page) or text), outside, -len(text), rank), element))
-        elif rank <= 1 and not outside:
+        elif not outside and (rank <= 1 or _stands_over_posting(element)):
             headings.append(element)
     if named:
         return min(named, key=lambda one: one[0])[1]
     return headings[0] if headings else None
+
+
+def _stands_over_posting(element: html.HtmlElement) -> bool:
+    """Whether the posting line comes next, or next to what holds the element alone."""
+    for place in (element, element.getparent()):
+        following = None if place is None else place.getnext()
+        if following is not None and posting_time(shown_text(following), strict=True) is not None:
+            return True
+    return False
 
 
 def _remove_chrome(body: html.HtmlElement, title: html.HtmlElement | None) -> None:
@@ -156,14 +166,14 @@ def _prose_lengths(body: html.HtmlElement) -> dict[html.HtmlElement, int]:
     return lengths
 
 
-def _densest(body: html.HtmlElement, prose: dict[html.HtmlElement, int]) -> html.HtmlElement:
-    """The deepest block that still holds most of the prose of the block around it."""
+def _densest(body: html.HtmlElement, prose: dict[html.HtmlElement, int], share: float) -> html.HtmlElement:
+    """The deepest block that still holds that share of the prose of the block around it."""
     place = found = body
     while True:
         child = max(
             (child for child in place if str(child.tag) in _DESCEND), key=lambda one: prose.get(one, 0), default=None
         )
-        if child is None or prose.get(child, 0) < _MAJORITY * max(prose[place], 1):
+        if child is None or prose.get(child, 0) < share * max(prose[place], 1):
             return found
         place = child
         if str(child.tag) not in ("table", "tbody", "tr"):  # these only make sense whole

@@ -44,34 +44,37 @@ def table_blocks(table: html.HtmlElement, look: Look, sheet: StyleSheet, read: R
     caption = table.find("caption")
     before = read(caption, look) if caption is not None else []
     slots, column_count = _grid(rows, look, sheet, read)
-    ruled = is_ruled(table, rows, sheet, column_count)
-    if not any(slot.blocks for slot in slots) and (not ruled or len(slots) < _BLANK_FORM):
+    lines = shows_lines(table, rows, sheet)
+    if lines is None:
+        # Websites keep their lines in style sheets that are not saved with the page.
+        from_website = not str(table.get("class", "")).startswith("Mso") and not _sets_out_page(slots)
+        lines = from_website and len(rows) >= 2 and column_count >= 3
+    if not any(slot.blocks for slot in slots) and (not lines or len(slots) < _BLANK_FORM):
         return before
-    block = _block(slots, ruled)
-    if block.rows * block.columns == 1 or (not ruled and (block.columns == 1 or _sets_out_page(slots))):
+    block = _block(slots, lines)
+    if block.rows * block.columns == 1 or (not lines and (block.columns == 1 or _sets_out_page(slots))):
         return before + [inner for slot in slots for inner in slot.blocks]
     return [*before, block]
 
 
-def is_ruled(table: html.HtmlElement, rows: list[html.HtmlElement], sheet: StyleSheet, columns: int) -> bool:
-    """Whether the table shows lines: by its cells' borders, else its own, else by what kind it is."""
+def shows_lines(table: html.HtmlElement, rows: list[html.HtmlElement], sheet: StyleSheet) -> bool | None:
+    """Whether the table has lines: by its cells' borders, else header cells, else its own borders.
+
+    None where the page says nothing of it.
+    """
     cells = [cell for row in rows for cell in _cells(row)]
     told = [shown for cell in cells if (shown := _border(sheet.properties(cell))) is not None]
     if told:
         return 2 * sum(told) >= len(told)
-    if table.find(".//th") is not None:
+    if any(cell.tag == "th" for cell in cells):
         return True
     attribute = table.get("border")
     if attribute is not None:
         return str(attribute).strip() != "0"
     own = _border(sheet.properties(table))
-    if own is not None:
-        return own
-    name = str(table.get("class", ""))
-    if table.get("rules", "none") != "none" or _RULED_CLASS.search(name):
+    if own is None and (table.get("rules", "none") != "none" or _RULED_CLASS.search(table.get("class", ""))):
         return True
-    # Nothing said here: websites keep their lines in style sheets that are not saved with the page.
-    return not name.startswith("Mso") and len(rows) >= 2 and columns >= 3
+    return own
 
 
 def _rows(table: html.HtmlElement) -> list[html.HtmlElement]:

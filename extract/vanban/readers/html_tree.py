@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from vanban.errors import EmptyFile
+from vanban.errors import DamagedFile, EmptyFile
 from vanban.readers.encoding import decode, plain_controls
 from vanban.readers.html_style import StyleSheet, is_hidden
+from vanban.record import Encoding
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding=["']([\w.-]+)""", re.I)
-# Conditional comments: the parts for Word are comments, the parts for browsers are text
-_CONDITIONAL = re.compile(
-    r"<!--\[if[^\]]*\]><!-*>|<!--<!\[endif\]-->|<!--\[if.*?-->|<!\[(?:if|endif)[^>]*>", re.S | re.I
-)
+# Conditional sections: those for Word are comments to everybody else, these are meant for browsers
+_CONDITIONAL = re.compile(r"<!\[(?:if\b[^>\]]{0,200}|endif)\]>", re.I)
 _OFFICE = re.compile(r"microsoft word|microsoft office|libreoffice|openoffice|aspose|wps office|word\.document", re.I)
 _OFFICE_NAMESPACE = "urn:schemas-microsoft-com:office:word"
 _DROPPED = ("script", "noscript", "template", "iframe", "object", "svg", "math", "xml", "title")
@@ -27,21 +26,25 @@ class PageTree:
     """A parsed page: ``body`` holds only what is shown, ``head`` what the page says of itself.
 
     ``structured_date`` is the publishing time of its JSON-LD, ``address`` the address that the
-    browser noted on saving it.
+    browser noted on saving it, ``title`` that of the window, ``is_whole`` whether its end is there.
     """
 
     head: html.HtmlElement
     body: html.HtmlElement
     sheet: StyleSheet
-    encoding: str
+    encoding: Encoding
     is_office: bool
     structured_date: str | None
     address: str | None
     title: str
+    is_whole: bool
 
 
 def parse_page(data: bytes, name: str) -> PageTree:
-    """Parse and clean an HTML file. An :class:`EmptyFile` when nothing is left to parse."""
+    """Parse and clean an HTML file.
+
+    :class:`EmptyFile` when nothing is left to parse, :class:`DamagedFile` when the parser gave up.
+    """
     match = _CHARSET.search(data[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else None
     text, encoding = decode(data, declared)
@@ -56,6 +59,8 @@ def parse_page(data: bytes, name: str) -> PageTree:
     except etree.ParserError as error:
         raise EmptyFile(f"{name}: the page holds no text", "check that it was saved completely") from error
     body = tree.find("body")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise DamagedFile(f"{name}: tags are nested too deeply", "save the page again from a browser")
     if body is None:
         raise EmptyFile(f"{name}: the page holds no text", "check that it was saved completely")
     sheet = StyleSheet.of(tree)
@@ -72,6 +77,7 @@ def parse_page(data: bytes, name: str) -> PageTree:
         structured_date=dated[1] if dated else None,
         address=saved[1] if saved else None,
         title=page_title,
+        is_whole="</html" in text[-4096:].lower(),
     )
 
 

@@ -120,6 +120,7 @@ def _emphasised(text: str) -> list[list[list[_Piece]]]:
     """Parts (set apart where bold runs meet) of lines of pieces, the stars of emphasis taken out."""
     parts: list[list[list[_Piece]]] = [[[]]]
     bold = italic = False
+    last_closing = _last_closing(text)
     for match in _TOKEN.finditer(text):
         stars = match[2]
         if match[3]:
@@ -133,7 +134,7 @@ def _emphasised(text: str) -> list[list[list[_Piece]]]:
         if len(stars) == 4 and bold and not before.isspace() and not after.isspace():
             parts.append([[]])
             continue
-        literal = _literal_stars(text, match, bold, italic)
+        literal = _literal_stars(match, bold if len(stars) > 1 else italic, last_closing)
         switched = len(stars) - literal
         opens = not after.isspace() or literal > 0
         if switched in (1, 3):
@@ -147,28 +148,34 @@ def _emphasised(text: str) -> list[list[list[_Piece]]]:
     return parts
 
 
-def _literal_stars(text: str, match: re.Match[str], bold: bool, italic: bool) -> int:
-    """How many stars of a run are printed stars: bullets, ornaments, footnote stars, products."""
-    count = len(match[2])
+def _literal_stars(match: re.Match[str], is_open: bool, last_closing: Mapping[int, int]) -> int:
+    """How many stars of a run are printed stars: bullets, ornaments, footnote stars, products.
+
+    ``is_open`` tells whether emphasis of this length is open; ``last_closing`` is as made below.
+    """
+    text, count = match.string, len(match[2])
     before = text[match.start() - 1 : match.start()] or "\n"
     after = text[match.end() : match.end() + 1] or "\n"
     if before == "\n" and after.isspace():
         # "* point" is a bullet; "** point*" is a bullet in italics; a line of stars is an ornament
-        return count if after == "\n" or not _closes_later(text, match.end(), count - 1) else 1
+        return 1 if after != "\n" and last_closing.get(count - 1, -1) > match.end() else count
     if count > 4 or (before == "(" and after == ")"):
         return count
-    open_now = italic if count == 1 else bold
-    if open_now and not before.isspace():
+    if is_open and (not before.isspace() or after.isspace()):
         return 0
     if before.isspace() and after.isspace():
-        return 0 if open_now else count
+        return count
     if count > 1:
         return 0
     # A single star opens only where one closes it, and never within a word or a number.
     inside = before.isalnum() and after.isalnum()
-    return 1 if inside or after.isspace() or not _closes_later(text, match.end(), 1) else 0
+    return 1 if inside or after.isspace() or last_closing.get(1, -1) <= match.end() else 0
 
 
-def _closes_later(text: str, position: int, count: int) -> bool:
-    """Whether a run of stars that can close emphasis follows."""
-    return count > 0 and any(len(run.group()) >= count for run in re.finditer(r"(?<=[^\s*\\])\*+", text[position:]))
+def _last_closing(text: str) -> dict[int, int]:
+    """Where the last run of at least 1, 2, 3 stars stands that can close emphasis."""
+    last: dict[int, int] = {}
+    for run in re.finditer(r"(?<=[^\s*\\])\*+", text):
+        for count in range(1, min(len(run.group()), 3) + 1):
+            last[count] = run.start()
+    return last

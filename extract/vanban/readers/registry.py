@@ -133,6 +133,8 @@ def _refusal(data: bytes, name: str) -> VanbanError | None:
         return _ole_refusal(data, name)
     if data.startswith(_ZIP):
         return _zip_refusal(data, name)
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:5] == b"<?xml":
+        return UnsupportedFormat(f"{name}: an XML file (Word 2003 or flat OpenDocument, if a document)", _AS_DOCX)
     if data.lstrip().startswith(b"{\\rtf"):
         return UnsupportedFormat(f"{name}: a Rich Text document (.rtf)", _AS_DOCX)
     for magic, kind in _IMAGES:

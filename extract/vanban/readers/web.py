@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -153,8 +154,8 @@ def _without_others(blocks: list[Block]) -> list[Block]:
 
 
 def fold(text: str) -> str:
-    """Text for comparing: lower case, without white space."""
-    return "".join(text.split()).casefold()
+    """Text for comparing: letters and digits in lower case; quotes and spaces differ between copies."""
+    return "".join(char for char in unicodedata.normalize("NFC", text).casefold() if char.isalnum())
 
 
 def _find_title(blocks: Sequence[Block], title: str) -> int | None:
@@ -173,10 +174,10 @@ def _find_title(blocks: Sequence[Block], title: str) -> int | None:
 
 def _find_posting(blocks: Sequence[Block], title: int) -> int | None:
     """The posting line nearest behind the title, else right before it."""
-    behind = range(title + 1, min(title + 1 + _NEAR, len(blocks)))
-    before = range(title - 1, max(title - 1 - _NEAR // 2, -1), -1)
+    places = list(range(title + 1, min(title + 1 + _NEAR, len(blocks))))
+    places += range(title - 1, max(title - 1 - _NEAR // 2, -1), -1)
     for strict in (True, False):
-        for index in [*behind, *before]:
+        for index in places:
             if posting_time(_text(blocks[index]), strict=strict) is not None:
                 return index
     return None
