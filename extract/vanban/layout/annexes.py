@@ -13,6 +13,7 @@ from vanban.record import Annex, Inferred, IssueDate, Number, Span
 from vanban.text.model import Text
 
 _TITLE_LINES = 5
+_LONG = 200  # characters of a line that can be a title
 
 
 @dataclass(slots=True)
@@ -33,53 +34,49 @@ class AnnexPart:
 def find_annexes(text: Text, patterns: PatternSet, start: int) -> list[AnnexPart]:
     """The annexes at or after line ``start`` that have a label or a "Kèm theo" caption."""
     parts: list[AnnexPart] = []
-    titles: list[Piece] = []  # capitals that may turn out to be the title above a caption
+    above: list[Piece] = []  # lines that may turn out to be the title above a caption
+    reader = _AnnexReader(text, patterns)
     for piece in lines_with_text(text, start, len(text.lines)):
-        if text.lines[piece.line].cell is not None:
-            titles = []
-            continue
-        label = patterns.get("annexes/label").regex.match(piece.text)
-        caption = patterns.get("annexes/caption").regex.match(piece.text)
         last = parts[-1] if parts else None
-        if label is not None:
+        label = patterns.get("annexes/label").regex.match(piece.text)
+        if text.lines[piece.line].cell is not None:
+            above = []
+        elif label is not None:
             part = AnnexPart(label=" ".join(label["label"].split()), pieces=[piece])
-            rest = piece.cut(label.end("label"), len(piece.text))
-            if rest.text.strip(" .:-–"):
-                part.titles.append(rest.cut(len(rest.text) - len(rest.text.lstrip(" .:-–")), len(rest.text)))
+            rest = piece.text[label.end("label") :]
+            if rest.strip(" .:-–"):
+                part.titles.append(piece.cut(len(piece.text) - len(rest.lstrip(" .:-–")), len(piece.text)))
             parts.append(part)
-            titles = []
-        elif caption is not None:
-            if last is None or last.caption or titles:
-                last = AnnexPart(titles=list(titles), pieces=list(titles))
+            above = []
+        elif patterns.get("annexes/caption").regex.match(piece.text):
+            if last is None or last.caption or above:
+                titles = reader.title_above(above)
+                last = AnnexPart(titles=titles, pieces=list(titles))
                 parts.append(last)
             last.caption.append(piece)
             last.pieces.append(piece)
-            titles = []
+            above = []
         elif last is not None and last.caption and _open(last.caption):
             last.caption.append(piece)
             last.pieces.append(piece)
-        elif last is not None and _may_title(text, last, piece):
+        elif last is not None and reader.may_title(last, piece):
             last.titles.append(piece)
             last.pieces.append(piece)
-        elif is_capitals(piece.text):
-            titles = [*titles, piece][-_TITLE_LINES:]
         else:
-            titles = []
+            above = [*above, piece][-_TITLE_LINES:]
     return parts
 
 
 def annexes_of(text: Text, patterns: PatternSet, parts: list[AnnexPart]) -> list[Annex]:
     """The annexes as the record shows them."""
-    issuer = patterns.compile(r"^\W*{own_body}(?![\w])")
     annexes = []
     for part in parts:
-        titles = [piece for piece in part.titles if not issuer.match(piece.text)] or part.titles
         number = _number(part, patterns)
         day = parse_day(joined(part.caption))
         annexes.append(
             Annex(
                 label=part.label,
-                title=joined(titles).strip(" .:-–") or None,
+                title=joined(part.titles).strip(" .:-–") or None,
                 number=None if number is None else number.canonical,
                 date=day.start if day is not None and day.precision == "day" else None,
                 at=text.span(part.pieces[0].start, part.pieces[-1].end),
@@ -126,11 +123,36 @@ def _open(caption: list[Piece]) -> bool:
     return whole.count("(") > whole.count(")") and len(whole) < 300
 
 
-def _may_title(text: Text, part: AnnexPart, piece: Piece) -> bool:
-    """Whether a line right behind label or caption is (more of) the title."""
-    if piece.line - part.pieces[-1].line > 2 or len(part.titles) >= _TITLE_LINES:
-        return False
-    if part.caption and part.titles and part.titles[-1].line < part.caption[0].line:
-        return False
-    style = text.lines[piece.line].style
-    return is_capitals(piece.text) or (not part.titles and style.align == "center" and len(piece.text) < 200)
+class _AnnexReader:
+    def __init__(self, text: Text, patterns: PatternSet) -> None:
+        self.text = text
+        kinds = ("header/state-title", "header/party-title", "header/motto", "header/mark", "header/place-date")
+        self.headers = [patterns.get(kind).regex for kind in (*kinds, "forms/number")]
+        self.issuer = patterns.compile(r"^\W*(?:{own_body}|{unit_noun})(?![\w])")
+
+    def title_above(self, above: list[Piece]) -> list[Piece]:
+        """The title among the lines right above a caption: from a line in capitals on, the issuer left out."""
+        titles: list[Piece] = []
+        for piece in reversed(above):
+            if not self._titles(piece) or (titles and titles[0].line - piece.line > 2):
+                break
+            titles.insert(0, piece)
+        while titles and not is_capitals(titles[0].text):
+            del titles[0]
+        named = [piece for piece in titles if not (is_capitals(piece.text) and self.issuer.match(piece.text))]
+        return named or titles
+
+    def may_title(self, part: AnnexPart, piece: Piece) -> bool:
+        """Whether a line right behind label or caption is (more of) the title."""
+        if piece.line - part.pieces[-1].line > 2 or len(part.titles) >= _TITLE_LINES or not self._titles(piece):
+            return False
+        if part.caption and part.titles and part.titles[-1].line < part.caption[0].line:
+            return False
+        centred = self.text.lines[piece.line].style.align == "center"
+        return is_capitals(piece.text) or (not part.titles and centred)
+
+    def _titles(self, piece: Piece) -> bool:
+        line = piece.text
+        if len(line) > _LONG or line.endswith((";", ":", "./.")) or "…" in line or "..." in line:
+            return False
+        return not any(regex.search(line) for regex in self.headers)

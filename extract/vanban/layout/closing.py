@@ -60,10 +60,8 @@ class _ClosingReader:
         self.confirms = patterns.get("closing/confirms").regex
         self.name = patterns.get("closing/name").regex
         self.position = patterns.compile(r"^\W*(?P<position>{position})(?![\w])(?P<rest>.*)$")
-        self.body = patterns.compile(r"^\W*(?:{own_body}|{field_body}|{central_body}|{settlement_noun})(?![\w])")
-        self.heading = patterns.compile(
-            r"^\W*(?:{document_type}|Phụ\s+lục|PHỤ\s+LỤC|Mẫu(?:\s+số)?|MẪU|BIỂU|DANH\s+SÁCH|ĐĂNG\s+KÝ|ĐƠN|PHIẾU|\(Kèm|\(kèm|\(Ban\s+hành)(?![\w])"
-        )
+        self.body = patterns.get("closing/no-name").regex
+        self.heading = patterns.get("closing/next-part").regex
 
     def opens(self, index: int) -> bool:
         """Whether a closing begins on line ``index``."""
@@ -108,10 +106,14 @@ class _ClosingReader:
                 if self._complete(signs) or seen:
                     break
                 continue
-            closing.end = index + 1
+            if not signs or self._complete(signs) or signs[-1].piece.line != index:
+                closing.end = index + 1
+        if not any(sign.kind == "name" for sign in signs) and signs:
+            closing.end = max(closing.end, signs[-1].piece.line + 1)
         closing.recipients = entries.finished()
         blocks = sorted(_blocks(signs), key=self._confirming)
-        closing.signers = [signer for block in blocks if (signer := self._signer(block)) is not None]
+        signers = [signer for block in blocks if (signer := self._signer(block)) is not None]
+        closing.signers = [signer for signer in signers if signer.name is not None] or signers[:1]
         return closing
 
     def _apart(self, pieces: list[Piece], signs: list[_Sign]) -> list[Piece]:

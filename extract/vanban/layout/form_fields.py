@@ -17,6 +17,7 @@ _HINT = re.compile(r"^\([^()]*\)$")
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|\[\s?[xX]\s?\])\s*(?P<choice>[^\t☐☒☑✓✔\[]+)")
 _BOX = re.compile(r"[☐☒☑✓✔□]|\[\s?[xX]?\s?\]")
 _LABEL = 160  # characters that a label may have
+_CONTENT = re.compile(r"[^\W\d_]")
 _ORDINAL = re.compile(r"^\W*\d{1,2}\W*$")
 
 
@@ -55,6 +56,8 @@ class _FieldReader:
         self.text = text
         self.entries: list[Entry] = []
         self.blanks = 0
+        self.closed = False  # behind the notes of a form nothing is filled in
+        self.notes = patterns.get("forms/notes").regex
         self.skipped = [
             patterns.get(kind).regex
             for kind in (
@@ -69,13 +72,15 @@ class _FieldReader:
 
     def line(self, piece: Piece) -> None:
         line = piece.text
-        if not re.search(r"\w", _LEADER.sub("", line)):
-            if _LEADER.search(line):
+        leaders = _LEADER.search(line) is not None
+        self.closed = self.closed or self.notes.match(line) is not None
+        if self.closed or not _CONTENT.search(_LEADER.sub("", line)):
+            if leaders:
                 self.blanks += 1
+                self._close()
             return
         if any(regex.match(line) for regex in self.skipped) or is_capitals(line):
-            if self.entries:
-                self.entries[-1].open = False
+            self._close()
             return
         last = self.entries[-1] if self.entries else None
         if _BOX.search(line) and ":" not in line.partition("☐")[0]:
@@ -84,6 +89,7 @@ class _FieldReader:
         number = _NUMBER.match(line)
         if (
             number is None
+            and not (leaders and ":" in line)
             and last is not None
             and last.open
             and (last.numbered or _BULLET.match(line) or ":" not in line)
@@ -110,6 +116,11 @@ class _FieldReader:
             written = _ticked(value) if _BOX.search(value) else _written(value)
             self.blanks += written is None
             self.entries.append(Entry(_clean(label), written, start, max(end, value_end)))
+
+    def _close(self) -> None:
+        """What follows no longer belongs to the last field."""
+        if self.entries:
+            self.entries[-1].open = False
 
     def _choice(self, piece: Piece, last: Entry | None) -> None:
         choice = _ticked(piece.text)
@@ -158,8 +169,7 @@ class _FieldReader:
     def _add(self, label: str, value: str | None, piece: Piece, numbered: bool, opened: bool = False) -> None:
         name = _clean(label)
         if name:
-            if self.entries:
-                self.entries[-1].open = False
+            self._close()
             self.entries.append(Entry(name, value, piece.start, piece.end, numbered, opened))
 
 

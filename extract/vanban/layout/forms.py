@@ -72,7 +72,7 @@ def forms_of(text: Text, patterns: PatternSet, parts: list[FormPart]) -> tuple[F
 
 
 def _kind(part: FormPart, patterns: PatternSet) -> ModelForm | None:
-    for shown in (joined(part.titles), " ".join(entry.label for entry in part.fields[:2])):
+    for shown in (joined(part.titles), *(entry.label for entry in part.fields[:3])):
         individual = patterns.get("forms/individual").regex.search(shown) is not None
         collective = patterns.get("forms/collective").regex.search(shown) is not None
         if individual != collective:

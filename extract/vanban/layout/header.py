@@ -141,16 +141,9 @@ class _HeaderReader:
         spans: list[tuple[int, int]] = []
         for kind in _CERTAIN:
             for match in self.patterns.get(kind).finditer(line):
-                if any(match.start() < end and start < match.end() for start, end in spans):
-                    continue
-                if kind != "header/place-date" or match["place"] or self._begins_column(line, match.start(), spans):
+                if not any(match.start() < end and start < match.end() for start, end in spans):
                     spans.append(match.span())
         return sorted(spans)
-
-    def _begins_column(self, line: str, start: int, spans: list[tuple[int, int]]) -> bool:
-        """Whether nothing but another part or a tab stands before ``start``: a date without a place is one then."""
-        before = line[max((end for _, end in spans if end <= start), default=0) : start]
-        return not before.strip(" *_") or before.endswith("\t")
 
     def _take(self, header: Header, piece: Piece, open_letter: bool, beside: bool) -> str | None:
         """Put ``piece`` where it belongs and say what it is; None when it belongs to no header.

@@ -10,6 +10,7 @@ from vanban.patterns import PatternSet
 from vanban.record import Table, TableCell
 from vanban.text.model import Text, TextTable
 
+_LONG = 200  # characters of a line that can be a title
 _ORDINAL = re.compile(r"^\W*(?:\d{1,4}|[IVX]{1,5}|[A-ZĐ])\W*$")
 _COLUMN_NUMBER = re.compile(r"^\W*\(?\d{1,2}\)?(?:\s*=.*)?\W*$")
 
@@ -86,16 +87,19 @@ def _goes_on(row: list[TableCell]) -> bool:
 
 
 def _caption(text: Text, table: TextTable, patterns: PatternSet) -> str | None:
-    """The line above the table when it names it: Biểu 1, Bảng 2, a title in capitals."""
+    """What names the table right above it: Biểu 1, Bảng 2, or a title in capitals of one or several lines."""
     pattern = patterns.get("tables/caption").regex
-    for index in range(table.first_line - 1, max(-1, table.first_line - 4), -1):
-        line = whole_line(text, index)
-        if not line.text:
-            continue
+    titles: list[str] = []
+    for index in range(table.first_line - 1, max(-1, table.first_line - 8), -1):
+        line = whole_line(text, index).text
         if text.lines[index].cell is not None:
-            return None
-        if pattern.match(line.text) or (is_capitals(line.text) and len(line.text) < 200):
-            return " ".join(line.text.split())
-        if not line.text.startswith("("):  # (Kèm theo …), (Đơn vị tính: …) stand between title and table
-            return None
-    return None
+            break
+        capitals = is_capitals(line) and len(line) < _LONG
+        if pattern.match(line):
+            titles.insert(0, line)
+            break
+        if capitals:
+            titles.insert(0, line)
+        elif line and (titles or not line.startswith("(")):
+            break  # only (Kèm theo …) and (Đơn vị tính: …) stand between title and table
+    return " ".join(" ".join(titles).split()) or None

@@ -22,10 +22,11 @@ _SYSTEMS: tuple[tuple[str, System], ...] = (
     ("party_body", "party"),
     ("state_body", "state"),
 )
-_JOINING = frozenset({"và", "của", "các", "về", "thuộc", "trong", "trên", "tại", "cho", "với"})
+_JOINING = frozenset({"và", "của", "các", "về", "thuộc", "trong", "trên", "tại", "cho", "với", "số"})
 _LONGEST = 8  # words of a known phrase
 _APART = re.compile(r"[,;()–-]")
-_WORD = re.compile(r"[^\s,;()–-]+")
+_QUOTES = ("“", '"', "‘")
+_WORD = re.compile(r"[^\s,;()“”\"‘’–-]+")
 
 
 def is_capitals(text: str) -> bool:
@@ -55,6 +56,7 @@ def sentence_case(name: str, patterns: PatternSet) -> str:
     """A name or title in capitals as a sentence writes it: ``PHÓ CHỦ TỊCH`` → ``Phó Chủ tịch``."""
     known = _known_phrases(patterns)
     nouns = _nouns(patterns)
+    places = (*patterns.terms("school_level"), *patterns.terms("committee"))
     words = list(_WORD.finditer(name))
     pieces: list[str] = []
     last = index = 0
@@ -66,13 +68,14 @@ def sentence_case(name: str, patterns: PatternSet) -> str:
         pieces.append(name[last : words[index].start()])
         if length and not (proper and length == 1 and written not in nouns):
             field = written in patterns.terms("work_field")
-            pieces.append(written.lower() if plain and field else written)
-            proper = written in nouns or written in patterns.terms("school_level")
+            small = plain and field and not pieces[-1].endswith(_QUOTES)
+            pieces.append(written.lower() if small else written)
+            proper = written in nouns or written in places
             plain = plain and field
         else:
             length = 1
             joining = word.casefold() in _JOINING
-            pieces.append(_unknown(word, proper, first=index == 0))
+            pieces.append(_unknown(word, proper, first=index == 0 or pieces[-1].endswith(_QUOTES)))
             plain = plain or not (proper or joining)
             proper = proper and not joining
         last = words[index + length - 1].end()
@@ -104,17 +107,16 @@ def unit_of(names: Sequence[str], patterns: PatternSet) -> Unit:
 
 def _units(names: Sequence[str], patterns: PatternSet) -> Iterable[tuple[str, str]]:
     finder = patterns.compile(
-        r"(?<!\w)(?P<noun>(?i:{unit_noun}|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|quận ủy|thị ủy))"
-        r"[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))",
+        r"(?<!\w)(?:(?P<committee>{committee})|(?P<noun>{unit_noun}))[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))"
     )
-    committees = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "thành": "thành phố", "thị": "thị xã"}
+    levels = {term.casefold(): level for term, level in patterns.mapping("committee").items()}
+    written_out = patterns.mapping("organisation_abbreviation")
     for name in names:
         for match in finder.finditer(name):
-            noun = match["noun"].casefold()
-            noun = {"tp": "thành phố", "tp.": "thành phố", "tx.": "thị xã"}.get(noun, noun)
-            if noun.endswith(("ủy", "uỷ")):
-                noun = committees[noun.split()[0]]
-            yield noun, match["name"]
+            if match["committee"]:
+                yield levels[match["committee"].casefold()], match["name"]
+            else:
+                yield written_out.get(match["noun"].upper(), match["noun"]).casefold(), match["name"]
 
 
 def _level(noun: str, name: str, patterns: PatternSet) -> str:
