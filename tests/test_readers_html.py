@@ -320,8 +320,8 @@ class TestWebPages:
     def test_short_documents_with_tables_stay_whole(self) -> None:
         article = (
             "<table border=0><tr><td>UBND XÃ HÒA PHÚ ĐÔNG<br>Số: 15/UBND</td><td>CỘNG HÒA XÃ HỘI"
-            "</td></tr></table>Kính gửi: Các thôn.<br>Thực hiện Kế hoạch số 3/KH-UBND.<table><tr><td>Nơi nhận:<br>- Như "
-            "trên.</td><td>CHỦ TỊCH<br><br>Trần Văn Phước</td></tr></table>"
+            "</td></tr></table>Kính gửi: Các thôn.<br>Thực hiện Kế hoạch số 3/KH-UBND.<table><tr><td>Nơi nhận:"
+            "<br>- Như trên.</td><td>CHỦ TỊCH<br><br>Trần Văn Phước</td></tr></table>"
         )
         found = lines(read(site_page(HEAD, "<p>14:05 | 12/03/2024</p>", article=article)))
         assert found[2:6] == [
