@@ -71,6 +71,8 @@ class Grammar:
     term: re.Pattern[str] = field(init=False)
     issuer: re.Pattern[str] = field(init=False)
     issuer_stop: re.Pattern[str] = field(init=False)
+    joint: re.Pattern[str] = field(init=False)
+    same_day: re.Pattern[str] = field(init=False)
     issuer_start: re.Pattern[str] = field(init=False)
     subject: re.Pattern[str] = field(init=False)
     title: re.Pattern[str] = field(init=False)
@@ -106,6 +108,8 @@ class Grammar:
             r",\s+(?:Chủ\s+nhiệm(?!\w)|{capital_word}(?:\s(?!và\b)\w+){0,3}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
             r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành))\n+(?={own_body})"
         )
+        self.joint = compile_(r",\s+(?={organisation})")
+        self.same_day = compile_(r"\s*,?\s*cùng\s+ngày(?!\w)")
         self.issuer_start = compile_(
             r"{upper}|{organ}|{own_body}|{central_body}|{unit_noun}|(?i:{field_body})(?!\w)", re.IGNORECASE
         )
@@ -113,7 +117,9 @@ class Grammar:
             r"\s*(?:[,:-]?\s*(?P<lead>{subject_lead})|(?P<word>{subject_word})(?!\w)|[,:-]?\s*(?P<title>{quoted}))"
         )
         self.title = compile_(r"\s*(?P<quoted>{quoted})(?:\s+(?:năm\s+)?{number_year})?")
-        self.clause = compile_(r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)")
+        self.clause = compile_(
+            r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)|\s*\((?:đã\s+)?(?:được|sau\s+đây|gọi|viết)(?!\w)"
+        )
         self.doer = compile_(r",\s+{issuing_body}\s+(?!(?:về|ngày|số)(?!\w)){lower}")
         self.alias = compile_(
             r"\(?(?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+[“\"]?(?P<alias>{type_word}\s+[^()“”\";\n]{1,80}?)[”\"]?\)"

@@ -26,6 +26,8 @@ def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet)
             right.type = left.type
         if right.issuer is None and headless and left.introduces and _near(string, left, right):
             right.issuer, right.introduces = left.issuer, True
+        if right.same_day and right.date is None:
+            right.date = left.date
     for left, right in reversed(list(pairwise(citations))):
         gap = _BETWEEN.fullmatch(string, left.end, right.start)
         if gap is None or not _same_body(left, right, patterns):

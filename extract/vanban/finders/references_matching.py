@@ -24,16 +24,22 @@ def find_citations(string: str, material: Material, grammar: Grammar) -> list[Ci
     for pattern in material.kind("references"):
         for match in pattern.finditer(string):
             core = match.span("number") if "number" in match.groupdict() else match.span()
-            if material.zone_at(core[0]) is Zone.HEADER or any(
-                core[0] < end and start < core[1] for start, end in taken
-            ):
+            if any(core[0] < end and start < core[1] for start, end in taken):
                 continue
             citation = _numbered(string, grammar, pattern, match) or _named(grammar, pattern, match)
-            if citation is not None:
+            if citation is not None and not _is_header(citation, material):
                 found.append(citation)
                 taken.append((citation.start, citation.core_end))
     found.sort(key=lambda citation: (citation.core, citation.start))
     return list(_listed(string, found, grammar))
+
+
+def _is_header(citation: Citation, material: Material) -> bool:
+    """Whether it is the document's own number line (``Số: …``, ``Luật số: …``) and no citation."""
+    if material.zone_at(citation.start) is not Zone.HEADER:
+        return False
+    begins_line = not material.string[material.text.line_at(citation.start).start : citation.start].strip()
+    return begins_line or citation.head in (Head.LABEL, Head.NONE)
 
 
 def _numbered(string: str, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
@@ -58,13 +64,14 @@ def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar:
     head = grammar.head.search(window) or grammar.issued_head.search(window)
     if head is None and number.symbol is not None and _is_law(number.symbol):
         head = _outermost_law(grammar, window)
-    if head is None:
-        head = _last(grammar.qualified_head, window)
+    qualified = _last(grammar.qualified_head, window)
+    if head is None or (_says(qualified, coded, grammar) and not _says(head, coded, grammar)):
+        head = qualified  # Thông báo kết luận số 12-TB/HU is a Thông báo
     if head is None:
         _take_mistyped_head(citation, window, coded, grammar)
         return
     groups = head.groupdict()
-    citation.start = origin + head.start("plural" if groups.get("plural") else "type")
+    citation.start = origin + head.start("type")
     citation.head = Head.PLURAL if groups.get("plural") else Head.OWN
     citation.issuer = groups.get("issuer")
     citation.introduces = citation.issuer is not None
@@ -86,6 +93,11 @@ def _take_mistyped_head(citation: Citation, window: str, coded: TypeName | None,
             citation.start = citation.core - len(window) + len(before) - len(before[-60:]) + word.start()
             citation.type, citation.head = kind, Head.OWN
             return
+
+
+def _says(head: re.Match[str] | None, coded: TypeName | None, grammar: Grammar) -> bool:
+    """Whether a head names the type that the symbol's code says."""
+    return head is not None and coded is not None and _named_type(head["type"], grammar) == coded
 
 
 def _named_type(words: str, grammar: Grammar) -> TypeName | None:

@@ -7,6 +7,7 @@ import re
 from vanban.finders.references_citation import Citation, Grammar
 from vanban.meaning.dates import parse_day
 
+_JOINT_TYPES = ("TTLT", "NQLT")
 _MAX_ISSUER = 140
 _MAX_SUBJECT = 700
 _ASIDE = re.compile(r"\s*\([^()\n]{1,160}\)")
@@ -69,6 +70,9 @@ def _date(string: str, position: int, limit: int, citation: Citation, grammar: G
         if day is not None and day.precision == "day":
             citation.date, citation.same_day = day.start, match["same"] is not None
         return match.end("date") if not string[position : match.start("date")].strip().startswith("(") else match.end()
+    if citation.date is None and not citation.same_day and (same := grammar.same_day.match(string, position, limit)):
+        citation.same_day = True
+        return same.end()
     year = grammar.year.match(string, position, limit)
     if year is not None and citation.year is None and citation.number is None:
         citation.year = int(year["year"])
@@ -89,7 +93,8 @@ def _issuer(string: str, position: int, limit: int, citation: Citation, grammar:
     start = lead.end()
     if not grammar.issuer_start.match(string, start):
         return None
-    end = issuer_end(string, start, min(limit, start + _MAX_ISSUER), grammar)
+    joint = citation.type is not None and citation.type.code in _JOINT_TYPES
+    end = issuer_end(string, start, min(limit, start + _MAX_ISSUER), grammar, joint)
     issuer = " ".join(string[start:end].split())
     if not issuer:
         return None
@@ -97,11 +102,13 @@ def _issuer(string: str, position: int, limit: int, citation: Citation, grammar:
     return end
 
 
-def issuer_end(string: str, start: int, limit: int, grammar: Grammar) -> int:
-    """Where the name of the issuer that begins at ``start`` ends: names hold commas and 'và'."""
+def issuer_end(string: str, start: int, limit: int, grammar: Grammar, joint: bool) -> int:
+    """Where the name of the issuer that begins at ``start`` ends: names hold commas and 'và', joint issuers too."""
     position = start
     while (stop := grammar.issuer_stop.search(string, position, limit)) is not None:
         more = grammar.name_goes_on.match(string, stop.start())
+        if more is None and joint:
+            more = grammar.joint.match(string, stop.start())
         if more is None or more.end() > limit:
             return stop.start()
         position = max(more.end(), stop.end())
