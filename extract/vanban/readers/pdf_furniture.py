@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
+from vanban.readers.pdf_lines import SUPERSCRIPT
 from vanban.readers.pdf_page import SeenPage
 from vanban.readers.reading import Line, Page, Paragraph, Role, TableBlock
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,4}(\s*/\s*\d{1,4})?[-–—\s]*")
 _DIGITS = re.compile(r"\d+")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+|\[\d+\]|\*{1,3}\s")
 _EDGE = 0.11  # of the page's height: where running lines stand
 _SAME_HEIGHT = 4.0
@@ -79,14 +82,36 @@ def _body_size(pages: Sequence[SeenPage]) -> float:
 
 
 def _footnotes(body: Blocks, size: float) -> list[Line]:
-    """The lines at the foot of a page that are set small and begin with a mark."""
+    """The lines at the foot of a page that are set small and begin with a mark of the text above them."""
     small: list[Line] = []
     for block in reversed(body):
         if not isinstance(block, Line) or (block.style.size or 0) > _NOTE_SIZE * size:
             break
         small.insert(0, block)
-    first = next((index for index, line in enumerate(small) if _NOTE_MARK.match(line.text)), len(small))
-    return small[first:]
+    marks = _marks(body[: len(body) - len(small)])
+    lines = [_with_raised_mark(line, marks) for line in small]
+    first = next((index for index, line in enumerate(lines) if _NOTE_MARK.match(line.text)), len(lines))
+    return lines[first:]
+
+
+def _marks(blocks: Blocks) -> set[str]:
+    """The raised numbers in ``blocks``."""
+    lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else _cell_lines(block))]
+    return {mark for line in lines for mark in _RAISED.findall(line.text)}
+
+
+def _cell_lines(table: TableBlock) -> Iterator[Line]:
+    for cell in table.cells:
+        for paragraph in cell.paragraphs:
+            yield from paragraph.lines
+
+
+def _with_raised_mark(line: Line, marks: set[str]) -> Line:
+    """``line`` with the number it begins with raised, when such a mark stands in the text."""
+    number = _DIGITS.match(line.text)
+    if number is None or (raised := number.group().translate(SUPERSCRIPT)) not in marks:
+        return line
+    return replace(line, text=raised + line.text[number.end() :])
 
 
 def _note_paragraphs(lines: Iterable[Line]) -> Iterator[Paragraph]:

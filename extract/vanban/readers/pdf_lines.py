@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from vanban.readers.pdf_glyphs import Glyphs
 from vanban.readers.reading import Box, Line, Style, Word
 
-_SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
+SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _SUBSCRIPT = str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊₋₌")
 
 _SAME_LINE = 0.2  # em by which the baselines of one line may differ
 _SMALL = 0.8  # of the size of its neighbours: a raised or lowered mark
 _FEW = 3  # words that together may be marks of a line
-_SPACE = 0.15  # em between words from which they stand apart
+_SPACE = 0.12  # em between words from which they stand apart
 _TAB = 2.0  # em that no row of typed spaces explains
 _ALIGNED = 2.5  # points by which edges of one column may differ
 _CENTRED = 6.0  # points by which middles may differ
@@ -27,21 +28,21 @@ _INDENTED = 3  # lines of different length that begin at one place make it an in
 _SIDE_ROOM = 12.0  # points that a centred line leaves free on both sides
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Words on one baseline, from left to right; the gaps between them may be wide."""
 
     words: tuple[Glyphs, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return around(word.box for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(word.size for word in self.words)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         return max(self.words, key=lambda word: word.size).baseline
 
@@ -146,7 +147,7 @@ def _shown(word: Glyphs, row: Row) -> str:
         return word.text
     rise = row.baseline - word.baseline
     if rise > 0.15 * row.size:
-        return _all_marks(word.text, _SUPERSCRIPT)
+        return _all_marks(word.text, SUPERSCRIPT)
     return _all_marks(word.text, _SUBSCRIPT) if rise < -0.05 * row.size else word.text
 
 

@@ -21,13 +21,14 @@ _LABEL = re.compile(
       | [¹²³⁴-⁹]+\s
       | \(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?:\s|(?=[^\W\d]))  # 1.  1.2.  (1)  1/  1.Tên
       | \d{1,2}(?:\.\d{1,2}){1,3}\s
-      | [IVX]{1,5}[.)/]\s?
+      | [IVX]{1,5}(?:[.)]|/(?!\d))
       | \(?[A-ZĐa-zđ][.)/]\s
       | (?:Phần|Chương|Mục|Tiểu\ mục|Điều|Bước|Phụ\ lục|Biểu|Mẫu)\s+(?:[IVX]+|\d+)\b
       | [.…_]{3}                                          # leaders of a form
     """,
     re.VERBOSE,
 )
+_INLINE_LABEL = re.compile(r"\(\w{1,2}\)\s")  # counts inside a paragraph: (1) ...; (2) ...
 _FINISHED = re.compile(r"[.;:!?…][\"”’')\]*]*$")
 _WORD = re.compile(r"\S+")
 _BREAKABLE = re.compile(r"\S[-/]$")
@@ -36,6 +37,7 @@ _HELD_BACK = re.compile(r"[-/][^\W_]")
 _SPACE = 3.0  # points between two words, at least
 _SLACK = 2.0  # points by which a justified line may miss the margin
 _INDENT = 8.0
+_PADDING = 5.0  # points between a cell's rule and its text (Word and LibreOffice: 5.4 and 5.5)
 _APART = 4.0  # points more than the usual line pitch
 _RUNNING_TEXT = 60  # characters that make a line running text rather than a line of a heading or header
 
@@ -82,17 +84,21 @@ def goes_on(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bo
     last = paragraph[-1]
     if last.complete or line.complete or last.role is not line.role:
         return False
-    if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
+    if _mostly_capitals(last.text) != _mostly_capitals(line.text):
         return False
     if last.box is None or line.box is None or measure.right is None:
         return _goes_on_typed(paragraph, line, measure)
-    full = _full(last, line, measure.right)
+    full = _full(last, line, measure)
     indented = _indented(paragraph, line, measure)
     apart = _pitch_apart(last, line, measure)
     if _LABEL.match(line.text):
-        return full and not indented and _unfinished_dash(last, line)
+        return full and not indented and (_INLINE_LABEL.match(line.text) is not None or _unfinished_dash(last, line))
     if not ends_sentence(last.text) and _begins_lower(line.text):
         return full or not (indented or apart)
+    if _both_centred(last, line):
+        return (
+            not apart and not ends_sentence(last.text) and not _mostly_capitals(line.text) and _same_style(last, line)
+        )
     if not full or indented or apart:
         return False
     return not ends_sentence(last.text) or _same_style(last, line)
@@ -160,7 +166,7 @@ def measure_of(lines: Sequence[Printed], box: Box | None = None) -> Measure:
     left = min(x0 for x0, _, _, _ in boxed)
     right = _outermost([x1 for _, _, x1, _ in boxed])
     if box is not None:
-        left, right = min(left, box[0] + _INDENT), max(right, box[2] - _INDENT)
+        left, right = min(left, box[0] + _PADDING), max(right, box[2] - _PADDING)
     return Measure(left=left, right=right, pitch=_usual_pitch(lines))
 
 
@@ -199,10 +205,13 @@ def _typed_width(lines: Sequence[Printed]) -> int | None:
     return width if near > 0.4 * len(lengths) else None
 
 
-def _full(last: Printed, line: Printed, right: float) -> bool:
+def _full(last: Printed, line: Printed, measure: Measure) -> bool:
     """Whether the first word of ``line`` had no room behind ``last``."""
     assert last.box is not None
-    return last.box[2] + _SPACE + _first_word_width(line) > right - _SLACK
+    assert measure.left is not None
+    assert measure.right is not None
+    begin = measure.left if last.style.align == "center" else last.box[0]
+    return begin + last.box[2] - last.box[0] + _SPACE + _first_word_width(line) > measure.right - _SLACK
 
 
 def _first_word_width(line: Printed) -> float:
@@ -222,11 +231,16 @@ def _indented(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> 
     left = continued[-1] if continued else measure.left
     first = paragraph[0].box
     hanging = not continued and first is not None and line.box[0] >= first[0] and bool(_LABEL.match(paragraph[0].text))
-    return left is not None and line.box[0] > left + _INDENT and not hanging
+    further_in = left is not None and line.box[0] > left + _INDENT
+    return further_in and not hanging and not _both_centred(paragraph[-1], line)
+
+
+def _both_centred(last: Printed, line: Printed) -> bool:
+    return last.style.align == line.style.align == "center"
 
 
 def _same_style(last: Printed, line: Printed) -> bool:
-    if last.style.bold != line.style.bold:
+    if (last.style.bold, last.style.italic) != (line.style.bold, line.style.italic):
         return False
     return last.style.size is None or line.style.size is None or abs(last.style.size - line.style.size) < 1
 
@@ -242,4 +256,4 @@ def _begins_lower(text: str) -> bool:
 
 def _mostly_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    return " " in text and len(letters) >= 6 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
