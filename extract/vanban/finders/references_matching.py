@@ -38,8 +38,11 @@ def _is_header(citation: Citation, material: Material) -> bool:
     """Whether it is the document's own number line (``Số: …``, ``Luật số: …``) and no citation."""
     if material.zone_at(citation.start) is not Zone.HEADER:
         return False
-    begins_line = not material.string[material.text.line_at(citation.start).start : citation.start].strip()
-    return begins_line or citation.head in (Head.LABEL, Head.NONE)
+    line = material.text.line_at(citation.start)
+    if citation.head in (Head.LABEL, Head.NONE):
+        return True
+    before, behind = material.string[line.start : citation.start], material.string[citation.core_end : line.end]
+    return not before.strip() and " của " not in behind
 
 
 def _numbered(string: str, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
