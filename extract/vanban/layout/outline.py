@@ -94,8 +94,8 @@ def _heading(line: Piece, patterns: PatternSet, before: Sequence[Heading]) -> He
         style = pattern.id.partition("/")[2]
         label = " ".join(match["label"].split()).rstrip(" ./-–—")
         number = match["number"]
-        if style == "letter" and _is_roman(number, match["sign"], before):
-            style = "roman"
+        if style == "roman" and _is_letter(number, match["sign"], before):
+            style = "letter"
         value = _value(style, number)
         if style == "decimal" and not _fits_decimal(label, before):
             return None
@@ -158,14 +158,10 @@ def _unnumbered(text: Text, patterns: PatternSet, lines: Sequence[int], position
     return Heading("", "unnumbered", 0, _clean(line.text), line.start, line.end)
 
 
-def _is_roman(number: str, sign: str, before: Sequence[Heading]) -> bool:
-    """Whether a capital letter that is both is a Roman numeral: I, V, X, C, D after the series they go on."""
-    if not re.fullmatch(r"[IVXLC]+", number):
-        return False
-    if len(number) > 1:
-        return True
+def _is_letter(number: str, sign: str, before: Sequence[Heading]) -> bool:
+    """Whether I, V or X goes on a series of capital letters rather than of Roman numerals."""
     letters = [heading.value for heading in before if heading.style == f"letter{sign.strip()}"]
-    return not (letters and letters[-1] == _LETTERS.find(number))
+    return len(number) == 1 and bool(letters) and letters[-1] == _LETTERS.find(number)
 
 
 _LETTERS = "ABCDEGHIKLMNOPQRSTUVXY"

@@ -154,6 +154,8 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
         return False
     if _starts_body(line.text, patterns) or len(line.text) > _LONG or line.text.endswith((":", ";", "./.")):
         return False
+    if line.text.endswith(".") and not (style.bold or style.align == "center"):
+        return False  # a sentence
     return (style.bold, style.align) == (before.bold, before.align)
 
 
