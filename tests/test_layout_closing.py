@@ -9,7 +9,13 @@ from vanban.patterns import builtin_patterns
 from vanban.record import Document
 from vanban.text.model import text_from_string
 
-BODY = ("KẾ HOẠCH", "Công tác năm 2024", "UBND xã Đồng Vọng ban hành kế hoạch như sau:", "1. Việc thứ nhất", "2. Việc thứ hai./.")
+BODY = (
+    "KẾ HOẠCH",
+    "Công tác năm 2024",
+    "UBND xã Đồng Vọng ban hành kế hoạch như sau:",
+    "1. Việc thứ nhất",
+    "2. Việc thứ hai./.",
+)
 RECIPIENTS = ("Nơi nhận:", "- UBND huyện (b/c);", "- Các ban, ngành,", "đoàn thể xã;", "- Lưu: VT, VP.")
 
 
@@ -20,12 +26,21 @@ def document(*lines: str) -> Document:
 @pytest.mark.parametrize(
     ("lines", "signer"),
     [
-        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan"), ("TM.", "Ủy ban nhân dân", "Chủ tịch", "Đinh Văn Khoan")),
-        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Hà Thị Nhài"), ("KT.", "Ủy ban nhân dân", "Phó Chủ tịch", "Hà Thị Nhài")),
+        (
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan"),
+            ("TM.", "Ủy ban nhân dân", "Chủ tịch", "Đinh Văn Khoan"),
+        ),
+        (
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Hà Thị Nhài"),
+            ("KT.", "Ủy ban nhân dân", "Phó Chủ tịch", "Hà Thị Nhài"),
+        ),
         (("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Hà Thị Nhài"), ("KT.", "Chủ tịch", "Phó Chủ tịch", "Hà Thị Nhài")),
         (("T/M ĐẢNG ỦY", "PHÓ BÍ THƯ", "Lò Văn Inh"), ("TM.", "Đảng ủy", "Phó Bí thư", "Lò Văn Inh")),
         (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lò Văn Inh"), ("KT.", "Trưởng Ban", "Phó Trưởng Ban", "Lò Văn Inh")),
-        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "ThS. Lê Minh Bạch"), ("TL.", "Chủ tịch", "Chánh Văn phòng", "Lê Minh Bạch")),
+        (
+            ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "ThS. Lê Minh Bạch"),
+            ("TL.", "Chủ tịch", "Chánh Văn phòng", "Lê Minh Bạch"),
+        ),
         (("Q. CHỦ TỊCH", "Đinh Văn Khoan"), ("Q.", "Chủ tịch", "Chủ tịch", "Đinh Văn Khoan")),
         (("CHỦ TỊCH", "Đinh Văn Khoan"), (None, None, "Chủ tịch", "Đinh Văn Khoan")),
         (("NGƯỜI BÁO CÁO", "Giàng A Chứ"), (None, None, "Người báo cáo", "Giàng A Chứ")),
@@ -43,7 +58,12 @@ def test_signatures(lines: tuple[str, ...], signer: tuple[str | None, ...]) -> N
     [
         (*RECIPIENTS, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan"),
         ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan", *RECIPIENTS),
-        ("Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- UBND huyện (b/c);\tCHỦ TỊCH", *RECIPIENTS[2:4], "- Lưu: VT, VP.\tĐinh Văn Khoan"),
+        (
+            "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN",
+            "- UBND huyện (b/c);\tCHỦ TỊCH",
+            *RECIPIENTS[2:4],
+            "- Lưu: VT, VP.\tĐinh Văn Khoan",
+        ),
         ("TM. ỦY BAN NHÂN DÂN", "Nơi nhận:", "CHỦ TỊCH", *RECIPIENTS[1:], "Đinh Văn Khoan"),
     ],
     ids=["recipients-first", "signature-first", "tabs", "interleaved"],
@@ -60,19 +80,30 @@ def test_recipients_on_one_line() -> None:
 
 
 def test_joint_signatures_side_by_side() -> None:
-    found = document("TM. ỦY BAN NHÂN DÂN\tTM. BAN THƯỜNG TRỰC", "KT. CHỦ TỊCH\tCHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hà Thị Nhài\tTrần Văn Mấy")
+    found = document(
+        "TM. ỦY BAN NHÂN DÂN\tTM. BAN THƯỜNG TRỰC",
+        "KT. CHỦ TỊCH\tCHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "Hà Thị Nhài\tTrần Văn Mấy",
+    )
     assert found.signer is not None
     assert (found.signer.position, found.signer.name) == ("Phó Chủ tịch", "Hà Thị Nhài")
-    assert [(other.on_behalf_of, other.position, other.name) for other in found.co_signers] == [("Ban Thường trực", "Chủ tịch", "Trần Văn Mấy")]
+    assert [(other.on_behalf_of, other.position, other.name) for other in found.co_signers] == [
+        ("Ban Thường trực", "Chủ tịch", "Trần Văn Mấy")
+    ]
 
 
 def test_joint_signatures_one_below_the_other() -> None:
-    found = document("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hà Thị Nhài", "TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH", "Trần Văn Mấy")
+    found = document(
+        "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hà Thị Nhài", "TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH", "Trần Văn Mấy"
+    )
     assert [other.name for other in found.co_signers] == ["Trần Văn Mấy"]
 
 
 def test_who_confirms_signs_second() -> None:
-    found = document("XÁC NHẬN CỦA CHI BỘ", "BÍ THƯ", "Hà Thị Nhài", "ĐẠI DIỆN TẬP THỂ", "CHI HỘI TRƯỞNG", "Trần Thị Mấy")
+    found = document(
+        "XÁC NHẬN CỦA CHI BỘ", "BÍ THƯ", "Hà Thị Nhài", "ĐẠI DIỆN TẬP THỂ", "CHI HỘI TRƯỞNG", "Trần Thị Mấy"
+    )
     assert found.signer is not None
     assert (found.signer.position, found.signer.name) == ("Chi hội trưởng", "Trần Thị Mấy")
     assert [other.name for other in found.co_signers] == ["Hà Thị Nhài"]

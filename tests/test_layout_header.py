@@ -39,7 +39,13 @@ PLAN = ("KẾ HOẠCH", "Công tác dân vận năm 2024", "Thực hiện Kế h
         (STATE[0], STATE[3], STATE[1], STATE[4], STATE[2], STATE[5]),  # line by line
         tuple(f"{left}\t{right}" for left, right in zip(STATE[:3], STATE[3:], strict=True)),
         tuple(f"{left} {right}" for left, right in zip(STATE[:3], STATE[3:], strict=True)),
-        ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VỌNG****CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐỘC LẬP – TỰ DO – HẠNH PHÚC", *STATE[2:3], STATE[5]),
+        (
+            "ỦY BAN NHÂN DÂN",
+            "XÃ ĐỒNG VỌNG****CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "ĐỘC LẬP – TỰ DO – HẠNH PHÚC",
+            *STATE[2:3],
+            STATE[5],
+        ),
     ],
     ids=["columns", "right-first", "line-by-line", "tabs", "spaces", "fused"],
 )
@@ -56,13 +62,38 @@ def test_a_header_reads_the_same_however_its_columns_come(lines: tuple[str, ...]
     ("lines", "issuer", "parent", "system"),
     [
         (("UBND HUYỆN SƠN BÌNH", "PHÒNG NỘI VỤ"), "Phòng Nội vụ", "Ủy ban nhân dân huyện Sơn Bình", "state"),
-        (("ỦY BAN NHÂN DÂN", "TỈNH SƠN BÌNH", "SỞ GIÁO DỤC", "VÀ ĐÀO TẠO"), "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh Sơn Bình", "state"),
+        (
+            ("ỦY BAN NHÂN DÂN", "TỈNH SƠN BÌNH", "SỞ GIÁO DỤC", "VÀ ĐÀO TẠO"),
+            "Sở Giáo dục và Đào tạo",
+            "Ủy ban nhân dân tỉnh Sơn Bình",
+            "state",
+        ),
         (("ĐẢNG BỘ HUYỆN NẬM TRA", "ĐẢNG ỦY XÃ MƯỜNG LẠN"), "Đảng ủy xã Mường Lạn", "Đảng bộ huyện Nậm Tra", "party"),
-        (("ỦY BAN MTTQ VIỆT NAM", "XÃ ĐỒNG VỌNG", "BAN THƯỜNG TRỰC"), "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Vọng", None, "front"),
-        (("BAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM XÃ ĐỒNG VỌNG"), "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Vọng", None, "front"),
-        (("HỘI LHPN HUYỆN SƠN BÌNH", "HỘI LIÊN HIỆP PHỤ NỮ", "XÃ ĐỒNG VỌNG"), "Hội Liên hiệp Phụ nữ xã Đồng Vọng", "Hội LHPN huyện Sơn Bình", "union"),
+        (
+            ("ỦY BAN MTTQ VIỆT NAM", "XÃ ĐỒNG VỌNG", "BAN THƯỜNG TRỰC"),
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Vọng",
+            None,
+            "front",
+        ),
+        (
+            ("BAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM XÃ ĐỒNG VỌNG"),
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Vọng",
+            None,
+            "front",
+        ),
+        (
+            ("HỘI LHPN HUYỆN SƠN BÌNH", "HỘI LIÊN HIỆP PHỤ NỮ", "XÃ ĐỒNG VỌNG"),
+            "Hội Liên hiệp Phụ nữ xã Đồng Vọng",
+            "Hội LHPN huyện Sơn Bình",
+            "union",
+        ),
         (("CHỦ TỊCH", "ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG"), "Chủ tịch Ủy ban nhân dân xã Đồng Vọng", None, "state"),
-        (("UBND XÃ ĐỒNG VỌNG", "TRƯỜNG TIỂU HỌC", "LÊ QUÝ LĂNG"), "Trường Tiểu học Lê Quý Lăng", "Ủy ban nhân dân xã Đồng Vọng", "state"),
+        (
+            ("UBND XÃ ĐỒNG VỌNG", "TRƯỜNG TIỂU HỌC", "LÊ QUÝ LĂNG"),
+            "Trường Tiểu học Lê Quý Lăng",
+            "Ủy ban nhân dân xã Đồng Vọng",
+            "state",
+        ),
     ],
 )
 def test_issuer_and_parent(lines: tuple[str, ...], issuer: str, parent: str | None, system: str) -> None:
@@ -73,9 +104,17 @@ def test_issuer_and_parent(lines: tuple[str, ...], issuer: str, parent: str | No
 
 def test_a_party_header_has_a_star_and_a_number_without_colon() -> None:
     found = document(
-        "ĐẢNG BỘ HUYỆN NẬM TRA", "BAN CHỈ ĐẠO CÔNG TÁC DÂN VẬN", "*", "Số 31-BC/BCĐ", "ĐẢNG CỘNG SẢN VIỆT NAM",
-        "Nậm Tra, ngày 05 tháng 3 năm 2024", "BÁO CÁO", "kết quả công tác dân vận", "-----", "I- KẾT QUẢ",
-    )  # fmt: skip
+        "ĐẢNG BỘ HUYỆN NẬM TRA",
+        "BAN CHỈ ĐẠO CÔNG TÁC DÂN VẬN",
+        "*",
+        "Số 31-BC/BCĐ",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Nậm Tra, ngày 05 tháng 3 năm 2024",
+        "BÁO CÁO",
+        "kết quả công tác dân vận",
+        "-----",
+        "I- KẾT QUẢ",
+    )
     assert found.issuer is not None and found.number is not None
     assert (found.issuer.name, found.issuer.system) == ("Ban Chỉ đạo công tác dân vận", "party")
     assert found.number.canonical == "31-BC/BCĐ"
@@ -83,7 +122,15 @@ def test_a_party_header_has_a_star_and_a_number_without_colon() -> None:
 
 
 def test_blanks_keep_what_is_printed() -> None:
-    found = document("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VỌNG", "Số:\t/BC-UBND", *STATE[3:5], "Đồng Vọng, ngày\ttháng 10 năm 2024", "BÁO CÁO", "Kết quả năm 2024")
+    found = document(
+        "ỦY BAN NHÂN DÂN",
+        "XÃ ĐỒNG VỌNG",
+        "Số:\t/BC-UBND",
+        *STATE[3:5],
+        "Đồng Vọng, ngày\ttháng 10 năm 2024",
+        "BÁO CÁO",
+        "Kết quả năm 2024",
+    )
     assert found.number is not None and found.date is not None
     assert (found.number.sequence, found.number.symbol, found.number.canonical) == (None, "BC-UBND", None)
     assert (found.date.start, found.date.end, found.date.precision) == ("2024-10-01", "2024-10-31", "month")
@@ -104,10 +151,18 @@ def test_stamps() -> None:
 
 def test_a_letter_says_what_it_is_about_under_its_number() -> None:
     found = layout(
-        *STATE[:2], "Số: 45/UBND-VX", "V/v đăng ký mô hình", "“Dân vận khéo” năm 2024", *STATE[3:],
-        "Kính gửi:", "- Phòng Nội vụ huyện Sơn Bình;", "- Khối Dân vận Đảng ủy xã", "Đồng Vọng.", "Đồng kính gửi: Các thôn.",
+        *STATE[:2],
+        "Số: 45/UBND-VX",
+        "V/v đăng ký mô hình",
+        "“Dân vận khéo” năm 2024",
+        *STATE[3:],
+        "Kính gửi:",
+        "- Phòng Nội vụ huyện Sơn Bình;",
+        "- Khối Dân vận Đảng ủy xã",
+        "Đồng Vọng.",
+        "Đồng kính gửi: Các thôn.",
         "Thực hiện Công văn số 12/UBND-NV ngày 07/02/2024 của UBND huyện, UBND xã đăng ký như sau:",
-    )  # fmt: skip
+    )
     assert found.document.type is not None
     assert found.document.type.code == "CV"
     assert found.document.subject == "đăng ký mô hình “Dân vận khéo” năm 2024"
@@ -119,9 +174,15 @@ def test_a_letter_says_what_it_is_about_under_its_number() -> None:
 
 def test_a_party_letter_has_no_sign_before_its_subject() -> None:
     found = document(
-        "CHI BỘ THÔN RA MỐC", "*", "Số 04-CV/CB", "đăng ký mô hình năm 2026", "ĐẢNG CỘNG SẢN VIỆT NAM",
-        "Mường Lạn, ngày 16 tháng 4 năm 2026", "Kính gửi: Đảng ủy xã Mường Lạn", "Chi bộ đăng ký như sau.",
-    )  # fmt: skip
+        "CHI BỘ THÔN RA MỐC",
+        "*",
+        "Số 04-CV/CB",
+        "đăng ký mô hình năm 2026",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Mường Lạn, ngày 16 tháng 4 năm 2026",
+        "Kính gửi: Đảng ủy xã Mường Lạn",
+        "Chi bộ đăng ký như sau.",
+    )
     assert found.subject == "đăng ký mô hình năm 2026"
     assert (found.place, found.addressees) == ("Mường Lạn", ["Đảng ủy xã Mường Lạn"])
 
@@ -133,7 +194,10 @@ def test_a_party_letter_has_no_sign_before_its_subject() -> None:
         (("KẾ HOẠCH CÔNG TÁC THÁNG 5",), "CÔNG TÁC THÁNG 5"),
         (("KẾ HOẠCH PHỐI HỢP", "Về việc tổ chức đối thoại"), "tổ chức đối thoại"),
         (("QUYẾT ĐỊNH", "Về việc công nhận mô hình", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG"), "công nhận mô hình"),
-        (("KẾ HOẠCH", "Thực hiện phong trào thi đua", "trên địa bàn xã năm 2024."), "Thực hiện phong trào thi đua trên địa bàn xã năm 2024"),
+        (
+            ("KẾ HOẠCH", "Thực hiện phong trào thi đua", "trên địa bàn xã năm 2024."),
+            "Thực hiện phong trào thi đua trên địa bàn xã năm 2024",
+        ),
     ],
 )
 def test_subjects(lines: tuple[str, ...], subject: str) -> None:
@@ -143,8 +207,9 @@ def test_subjects(lines: tuple[str, ...], subject: str) -> None:
 def test_collections_print_everything_behind_the_type() -> None:
     found = document(
         "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH SỐ 05/2010/QĐ-UBND NGÀY 12 THÁNG 3 NĂM 2010 VỀ VIỆC BAN HÀNH QUY CHẾ",
-        "ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH", "Căn cứ Luật Tổ chức;",
-    )  # fmt: skip
+        "ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH",
+        "Căn cứ Luật Tổ chức;",
+    )
     assert found.issuer is not None and found.number is not None and found.date is not None
     assert found.issuer.name == "Ủy ban nhân dân tỉnh Sơn Bình"
     assert (found.number.canonical, found.date.start, found.place) == ("05/2010/QĐ-UBND", "2010-03-12", None)
@@ -153,9 +218,15 @@ def test_collections_print_everything_behind_the_type() -> None:
 
 def test_small_letters_of_an_old_font_still_make_a_header() -> None:
     found = document(
-        "bộ công thương", "Số: 14/2002/TT-BCT", "cộng hoà xã hội chủ nghĩa việt nam", "Độc lập-Tự do-Hạnh phúc",
-        "Hà nội, ngày 22 tháng 11 năm 2002", "Thông tư", "Hướng dẫn một số nội dung", "Căn cứ Nghị định số 44/NĐ-CP;",
-    )  # fmt: skip
+        "bộ công thương",
+        "Số: 14/2002/TT-BCT",
+        "cộng hoà xã hội chủ nghĩa việt nam",
+        "Độc lập-Tự do-Hạnh phúc",
+        "Hà nội, ngày 22 tháng 11 năm 2002",
+        "Thông tư",
+        "Hướng dẫn một số nội dung",
+        "Căn cứ Nghị định số 44/NĐ-CP;",
+    )
     assert found.type is not None and found.issuer is not None
     assert (found.type.code, found.issuer.name, found.place) == ("TT", "Bộ Công Thương", "Hà nội")
     assert found.subject == "Hướng dẫn một số nội dung"
@@ -163,10 +234,14 @@ def test_small_letters_of_an_old_font_still_make_a_header() -> None:
 
 def test_without_a_header_the_text_says_who_issued_it() -> None:
     found = document(
-        "KẾ HOẠCH", "Công tác dân vận năm 2024",
+        "KẾ HOẠCH",
+        "Công tác dân vận năm 2024",
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2024 của UBND huyện Sơn Bình, UBND xã Đồng Vọng xây dựng kế hoạch như sau:",
-        "I. MỤC ĐÍCH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan",
-    )  # fmt: skip
+        "I. MỤC ĐÍCH",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    )
     assert found.issuer is not None
     assert found.issuer.name == "Ủy ban nhân dân xã Đồng Vọng"
     assert (found.number, found.place, found.date) == (None, None, None)
@@ -174,9 +249,14 @@ def test_without_a_header_the_text_says_who_issued_it() -> None:
 
 def test_the_signature_and_the_units_of_the_text_may_be_all_that_names_the_issuer() -> None:
     found = document(
-        "BÁO CÁO", "Công tác tháng 3", "Trong tháng 3, Đảng ủy xã Đồng Vọng đã chỉ đạo tốt.", "1. Kết quả",
-        "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan",
-    )  # fmt: skip
+        "BÁO CÁO",
+        "Công tác tháng 3",
+        "Trong tháng 3, Đảng ủy xã Đồng Vọng đã chỉ đạo tốt.",
+        "1. Kết quả",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    )
     assert found.issuer is not None
     assert (found.issuer.name, found.issuer.unit.commune) == ("Ủy ban nhân dân xã Đồng Vọng", "Xã Đồng Vọng")
 
@@ -184,7 +264,11 @@ def test_the_signature_and_the_units_of_the_text_may_be_all_that_names_the_issue
 def test_an_address_in_the_text_completes_the_unit() -> None:
     found = document(*STATE, *PLAN, "Thực hiện tại xã Đồng Vọng, huyện Sơn Bình, tỉnh Nam Lĩnh.").issuer
     assert found is not None
-    assert (found.unit.commune, found.unit.district, found.unit.province) == ("Xã Đồng Vọng", "Huyện Sơn Bình", "Tỉnh Nam Lĩnh")
+    assert (found.unit.commune, found.unit.district, found.unit.province) == (
+        "Xã Đồng Vọng",
+        "Huyện Sơn Bình",
+        "Tỉnh Nam Lĩnh",
+    )
 
 
 def posted(*lines: str) -> Text:
@@ -193,7 +277,9 @@ def posted(*lines: str) -> Text:
 
 
 def test_an_article_has_a_title_and_no_type() -> None:
-    found = build_layout(posted("Ngày 25 tháng 9 năm 2023 UBND xã Đồng Vọng đã ban hành Kế hoạch."), builtin_patterns()).document
+    found = build_layout(
+        posted("Ngày 25 tháng 9 năm 2023 UBND xã Đồng Vọng đã ban hành Kế hoạch."), builtin_patterns()
+    ).document
     assert (found.type, found.issuer, found.number, found.subject) == (None, None, None, "Ra mắt mô hình")
     assert found.posted is not None
     assert found.posted.time == "2024-05-07T11:06:51"
