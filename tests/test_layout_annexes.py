@@ -45,9 +45,11 @@ def test_a_label_a_title_and_a_caption() -> None:
 
 def test_a_caption_fills_what_the_cover_left_blank() -> None:
     document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Công văn số:22 /UBND-VX ngày 23/02/2024 của UBND xã)").document
-    assert document.number is not None and document.date is not None
+    assert document.number is not None
+    assert document.date is not None
     assert document.number.sequence is None
-    assert document.number.inferred is not None and document.date.inferred is not None
+    assert document.number.inferred is not None
+    assert document.date.inferred is not None
     assert (document.number.inferred.canonical, document.number.inferred.from_) == ("22/UBND-VX", "annex")
     assert document.date.inferred.canonical == "2024-02-23"
     assert document.date.precision == "month"
@@ -55,7 +57,8 @@ def test_a_caption_fills_what_the_cover_left_blank() -> None:
 
 def test_a_caption_of_another_document_fills_nothing() -> None:
     document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Kế hoạch số 07/KH-UBND ngày 23/02/2024 của UBND xã)").document
-    assert document.number is not None and document.date is not None
+    assert document.number is not None
+    assert document.date is not None
     assert (document.number.inferred, document.date.inferred) == (None, None)
 
 

@@ -142,7 +142,8 @@ def test_a_document_that_is_a_form() -> None:
     (form,) = found.forms
     assert values(form)["Tên mô hình"] == "Hũ gạo nghĩa tình"
     assert found.document.type is None
-    assert found.document.issuer is not None and found.document.signer is not None
+    assert found.document.issuer is not None
+    assert found.document.signer is not None
     assert (found.document.issuer.name, found.document.signer.name) == ("Chi hội Phụ nữ thôn Ra Mốc", "Trần Thị Mấy")
     assert found.zones[-1] is Zone.CLOSING
 

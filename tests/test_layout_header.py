@@ -51,7 +51,10 @@ PLAN = ("KẾ HOẠCH", "Công tác dân vận năm 2024", "Thực hiện Kế h
 )
 def test_a_header_reads_the_same_however_its_columns_come(lines: tuple[str, ...]) -> None:
     found = document(*lines, *PLAN)
-    assert found.issuer is not None and found.number is not None and found.date is not None and found.type is not None
+    assert found.issuer is not None
+    assert found.number is not None
+    assert found.date is not None
+    assert found.type is not None
     assert found.issuer.name == "Ủy ban nhân dân xã Đồng Vọng"
     assert found.issuer.parent is None
     assert (found.number.canonical, found.place, found.date.start) == ("05/KH-UBND", "Đồng Vọng", "2024-03-08")
@@ -115,7 +118,8 @@ def test_a_party_header_has_a_star_and_a_number_without_colon() -> None:
         "-----",
         "I- KẾT QUẢ",
     )
-    assert found.issuer is not None and found.number is not None
+    assert found.issuer is not None
+    assert found.number is not None
     assert (found.issuer.name, found.issuer.system) == ("Ban Chỉ đạo công tác dân vận", "party")
     assert found.number.canonical == "31-BC/BCĐ"
     assert found.subject == "kết quả công tác dân vận"
@@ -131,7 +135,8 @@ def test_blanks_keep_what_is_printed() -> None:
         "BÁO CÁO",
         "Kết quả năm 2024",
     )
-    assert found.number is not None and found.date is not None
+    assert found.number is not None
+    assert found.date is not None
     assert (found.number.sequence, found.number.symbol, found.number.canonical) == (None, "BC-UBND", None)
     assert (found.date.start, found.date.end, found.date.precision) == ("2024-10-01", "2024-10-31", "month")
 
@@ -206,11 +211,14 @@ def test_subjects(lines: tuple[str, ...], subject: str) -> None:
 
 def test_collections_print_everything_behind_the_type() -> None:
     found = document(
-        "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH SỐ 05/2010/QĐ-UBND NGÀY 12 THÁNG 3 NĂM 2010 VỀ VIỆC BAN HÀNH QUY CHẾ",
+        "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH SỐ 05/2010/QĐ-UBND "
+        "NGÀY 12 THÁNG 3 NĂM 2010 VỀ VIỆC BAN HÀNH QUY CHẾ",
         "ỦY BAN NHÂN DÂN TỈNH SƠN BÌNH",
         "Căn cứ Luật Tổ chức;",
     )
-    assert found.issuer is not None and found.number is not None and found.date is not None
+    assert found.issuer is not None
+    assert found.number is not None
+    assert found.date is not None
     assert found.issuer.name == "Ủy ban nhân dân tỉnh Sơn Bình"
     assert (found.number.canonical, found.date.start, found.place) == ("05/2010/QĐ-UBND", "2010-03-12", None)
     assert found.subject == "BAN HÀNH QUY CHẾ"
@@ -227,7 +235,8 @@ def test_small_letters_of_an_old_font_still_make_a_header() -> None:
         "Hướng dẫn một số nội dung",
         "Căn cứ Nghị định số 44/NĐ-CP;",
     )
-    assert found.type is not None and found.issuer is not None
+    assert found.type is not None
+    assert found.issuer is not None
     assert (found.type.code, found.issuer.name, found.place) == ("TT", "Bộ Công Thương", "Hà nội")
     assert found.subject == "Hướng dẫn một số nội dung"
 
@@ -236,7 +245,8 @@ def test_without_a_header_the_text_says_who_issued_it() -> None:
     found = document(
         "KẾ HOẠCH",
         "Công tác dân vận năm 2024",
-        "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2024 của UBND huyện Sơn Bình, UBND xã Đồng Vọng xây dựng kế hoạch như sau:",
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2024 của UBND huyện Sơn Bình, "
+        "UBND xã Đồng Vọng xây dựng kế hoạch như sau:",
         "I. MỤC ĐÍCH",
         "TM. ỦY BAN NHÂN DÂN",
         "CHỦ TỊCH",
