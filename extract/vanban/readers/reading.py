@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from vanban.record import Encoding
+
 Box = tuple[float, float, float, float]
 
 
@@ -118,7 +120,7 @@ class Reading:
 
     media_type: str
     pages: tuple[Page, ...]
-    encoding: str = "unicode"  # unicode | tcvn3 | vni | mixed
+    encoding: Encoding = "unicode"
     posting: Posting | None = None  # only for web pages
     notes: tuple[str, ...] = field(default=())  # what the reader could not show, in words
 
