@@ -32,6 +32,7 @@ _INLINE_LABEL = re.compile(r"\(\w{1,2}\)\s")  # counts inside a paragraph: (1) .
 _FINISHED = re.compile(r"[.;:!?…][\"”’')\]*]*$")
 _WORD = re.compile(r"\S+")
 _BREAKABLE = re.compile(r"\S[-/]$")
+_SYMBOL_BEGUN = re.compile(r"\d/[A-ZĐ][\w-]*$")
 _HELD_BACK = re.compile(r"[-/][^\W_]")
 
 _SPACE = 3.0  # points between two words, at least
@@ -134,8 +135,10 @@ def _is_item(paragraph: Sequence[Printed]) -> bool:
 
 
 def _unfinished_dash(last: Printed, line: Printed) -> bool:
-    """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội")."""
-    return not ends_sentence(last.text) and bool(_DASH.match(line.text)) and _begins_lower(line.text[1:].lstrip())
+    """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội") or a symbol ("49/KH / -UBND")."""
+    if _DASH.match(line.text):
+        return not ends_sentence(last.text) and _begins_lower(line.text[1:].lstrip())
+    return _HELD_BACK.match(line.text) is not None and _SYMBOL_BEGUN.search(last.text) is not None
 
 
 def separator(last: str, following: str) -> str:
