@@ -257,6 +257,21 @@ def test_without_a_header_the_text_says_who_issued_it() -> None:
     assert (found.number, found.place, found.date) == (None, None, None)
 
 
+def test_a_body_that_is_cited_did_not_issue_it() -> None:
+    found = document(
+        "KẾ HOẠCH",
+        "Công tác dân vận năm 2024",
+        "Thực hiện Công văn số 12/NV ngày 02/01/2024 của Phòng Nội vụ huyện Sơn Bình triển khai công tác dân vận, "
+        "UBND xã Đồng Vọng xây dựng kế hoạch như sau:",
+        "I. MỤC ĐÍCH",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    ).issuer
+    assert found is not None
+    assert found.name == "Ủy ban nhân dân xã Đồng Vọng"
+
+
 def test_the_signature_and_the_units_of_the_text_may_be_all_that_names_the_issuer() -> None:
     found = document(
         "BÁO CÁO",
@@ -293,6 +308,13 @@ def test_an_article_has_a_title_and_no_type() -> None:
     assert (found.type, found.issuer, found.number, found.subject) == (None, None, None, "Ra mắt mô hình")
     assert found.posted is not None
     assert found.posted.time == "2024-05-07T11:06:51"
+
+
+def test_title_and_posting_line_of_a_page_are_outside() -> None:
+    found = build_layout(
+        posted("Ra mắt mô hình", "Thứ ba, 07/05/2024 11:06", "UBND xã đã họp.", "1. Việc một"), builtin_patterns()
+    )
+    assert found.zones == (Zone.OUTSIDE, Zone.OUTSIDE, Zone.BODY, Zone.BODY)
 
 
 def test_a_document_on_a_web_page_keeps_its_own_header() -> None:
