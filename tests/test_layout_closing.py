@@ -75,6 +75,19 @@ def test_both_columns_of_a_closing(lines: tuple[str, ...]) -> None:
     assert (found.signer.position, found.signer.name) == ("Chủ tịch", "Đinh Văn Khoan")
 
 
+def test_columns_fused_by_a_space() -> None:
+    found = document("Nơi nhận:", "- Như trên; TM. ỦY BAN NHÂN DÂN", "- Lưu: VT. CHỦ TỊCH", "Đinh Văn Khoan")
+    assert found.recipients == ["Như trên", "Lưu: VT"]
+    assert found.signer is not None
+    assert (found.signer.authority, found.signer.position) == ("TM.", "Chủ tịch")
+
+
+def test_an_office_signs_by_order() -> None:
+    found = document("TL. CHỦ TỊCH", "VĂN PHÒNG - THỐNG KÊ", "Hà Thị Nhài").signer
+    assert found is not None
+    assert (found.on_behalf_of, found.position) == ("Chủ tịch", "Văn phòng - Thống kê")
+
+
 def test_recipients_on_one_line() -> None:
     assert document("Nơi nhận: Như trên; Lưu: VT.", "CHỦ TỊCH", "Đinh Văn Khoan").recipients == ["Như trên", "Lưu: VT"]
 

@@ -64,6 +64,8 @@ def test_a_header_reads_the_same_however_its_columns_come(lines: tuple[str, ...]
 @pytest.mark.parametrize(
     ("lines", "issuer", "parent", "system"),
     [
+        (("UBND XÃ ĐỒNG VỌNG", "THÔN RA MỐC"), "Thôn Ra Mốc", "Ủy ban nhân dân xã Đồng Vọng", "other"),
+        (("CHI BỘ", "THÔN RA MỐC"), "Chi bộ thôn Ra Mốc", None, "party"),
         (("UBND HUYỆN SƠN BÌNH", "PHÒNG NỘI VỤ"), "Phòng Nội vụ", "Ủy ban nhân dân huyện Sơn Bình", "state"),
         (
             ("ỦY BAN NHÂN DÂN", "TỈNH SƠN BÌNH", "SỞ GIÁO DỤC", "VÀ ĐÀO TẠO"),
@@ -197,6 +199,7 @@ def test_a_party_letter_has_no_sign_before_its_subject() -> None:
     [
         (("BÁO CÁO Kết quả công tác tháng 5",), "Kết quả công tác tháng 5"),
         (("KẾ HOẠCH CÔNG TÁC THÁNG 5",), "CÔNG TÁC THÁNG 5"),
+        (("TỜ TRÌNH", "V/v phê duyệt kinh phí"), "phê duyệt kinh phí"),
         (("KẾ HOẠCH PHỐI HỢP", "Về việc tổ chức đối thoại"), "tổ chức đối thoại"),
         (("QUYẾT ĐỊNH", "Về việc công nhận mô hình", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG"), "công nhận mô hình"),
         (

@@ -88,17 +88,20 @@ def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
 
     A line that only names an office-holder or an organ, or breaks off in a name, goes on in the one below it.
     """
-    begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body}|trường)|{organ})(?![\w])")
+    begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body})|{organ})(?![\w])")
     unfinished = patterns.compile(
         r"(?:^\W*(?:{position}|{leading_organ})|(?<!\w)(?i:{field_body}|và|của|mặt trận|tổ quốc|-))\W*$"
     )
     position = patterns.compile(r"^\W*{position}\W*$")
+    settlement = patterns.compile(r"^\W*{settlement_noun}(?![\w])")
     bodies: list[list[Piece]] = []
     for line in lines:
         if re.fullmatch(r"[\W_]*", line.text):
             continue
         line = _without_of(line)
-        starts = begins.match(line.text) or position.match(line.text)
+        starts = (begins.match(line.text) or position.match(line.text)) is not None
+        if bodies and settlement.match(line.text):  # CHI BỘ / THÔN X is one body, UBND XÃ Y / THÔN X are two
+            starts = unit_of([full_name(joined(bodies[-1]), patterns)], patterns) != Unit()
         if not bodies or (starts and not unfinished.search(bodies[-1][-1].text)):
             bodies.append([line])
         else:
