@@ -16,7 +16,7 @@ COVER = (
     "V/v đăng ký mô hình",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
-    "Đồng Vọng, ngày    tháng 02 năm 2024",
+    "Đồng Vọng, ngày    tháng 4 năm 2024",
     "Kính gửi: Phòng Nội vụ.",
     "UBND xã đăng ký 02 mô hình./.",
     "CHỦ TỊCH",
@@ -33,30 +33,30 @@ def test_a_label_a_title_and_a_caption() -> None:
         "Phụ lục I",
         "DANH SÁCH MÔ HÌNH",
         "ĐĂNG KÝ NĂM 2024",
-        "(Kèm theo Công văn số 22/UBND-VX",
-        "ngày 23/02/2024 của UBND xã)",
+        "(Kèm theo Công văn số 37/UBND-VX",
+        "ngày 19/4/2024 của UBND xã)",
         "1. Một",
     )
     (annex,) = found.document.annexes
     assert (annex.label, annex.title) == ("Phụ lục I", "DANH SÁCH MÔ HÌNH ĐĂNG KÝ NĂM 2024")
-    assert (annex.number, annex.date) == ("22/UBND-VX", "2024-02-23")
+    assert (annex.number, annex.date) == ("37/UBND-VX", "2024-04-19")
     assert found.zones[-1] is Zone.ANNEX
 
 
 def test_a_caption_fills_what_the_cover_left_blank() -> None:
-    document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Công văn số:22 /UBND-VX ngày 23/02/2024 của UBND xã)").document
+    document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Công văn số:37 /UBND-VX ngày 19/4/2024 của UBND xã)").document
     assert document.number is not None
     assert document.date is not None
     assert document.number.sequence is None
     assert document.number.inferred is not None
     assert document.date.inferred is not None
-    assert (document.number.inferred.canonical, document.number.inferred.from_) == ("22/UBND-VX", "annex")
-    assert document.date.inferred.canonical == "2024-02-23"
+    assert (document.number.inferred.canonical, document.number.inferred.from_) == ("37/UBND-VX", "annex")
+    assert document.date.inferred.canonical == "2024-04-19"
     assert document.date.precision == "month"
 
 
 def test_a_caption_of_another_document_fills_nothing() -> None:
-    document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Kế hoạch số 07/KH-UBND ngày 23/02/2024 của UBND xã)").document
+    document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Kế hoạch số 07/KH-UBND ngày 19/4/2024 của UBND xã)").document
     assert document.number is not None
     assert document.date is not None
     assert (document.number.inferred, document.date.inferred) == (None, None)
@@ -64,7 +64,7 @@ def test_a_caption_of_another_document_fills_nothing() -> None:
 
 def test_a_blank_caption_has_no_number() -> None:
     (annex,) = layout(
-        "Phụ lục", "DANH SÁCH", "(Kèm theo Công văn số      /UBND-VX ngày    tháng 02 năm 2024)"
+        "Phụ lục", "DANH SÁCH", "(Kèm theo Công văn số      /UBND-VX ngày    tháng 4 năm 2024)"
     ).document.annexes
     assert (annex.label, annex.title, annex.number, annex.date) == ("Phụ lục", "DANH SÁCH", None, None)
 

@@ -36,7 +36,12 @@ def test_full_names(printed: str, full: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "written"),
-    [("PHÓ CHỦ TỊCH", "Phó Chủ tịch"), ("CHÁNH VĂN PHÒNG", "Chánh Văn phòng"), ("TRƯỞNG BAN DÂN VẬN", "Trưởng Ban Dân vận"), ("NGƯỜI BÁO CÁO", "Người báo cáo")],
+    [
+        ("PHÓ CHỦ TỊCH", "Phó Chủ tịch"),
+        ("CHÁNH VĂN PHÒNG", "Chánh Văn phòng"),
+        ("TRƯỞNG BAN DÂN VẬN", "Trưởng Ban Dân vận"),
+        ("NGƯỜI BÁO CÁO", "Người báo cáo"),
+    ],
 )
 def test_positions_in_the_capitals_of_a_sentence(printed: str, written: str) -> None:
     assert sentence_case(printed, PATTERNS) == written
