@@ -31,6 +31,13 @@ class TestPeople:
         people = find("Lớp học do Nguyễn Thị Thu Hương đứng ra mở, dạy chữ cho 12 người.\n").people
         assert [person.name for person in people] == ["Nguyễn Thị Thu Hương"]
 
+    def test_names_behind_a_name(self, find: Find) -> None:
+        people = find("Hộ ông Lê Văn Tám, Hồ Thị Chín và Võ Đình Sang cùng góp vốn.\n").people
+        assert [person.name for person in people] == ["Lê Văn Tám", "Hồ Thị Chín", "Võ Đình Sang"]
+
+    def test_place_of_the_document_is_nobody(self, find: Find) -> None:
+        assert find("Sơn Vọng là xã miền núi. Xã Sơn Vọng có 4 thôn.\n").people == []
+
     @pytest.mark.parametrize(
         "text",
         [
