@@ -184,6 +184,15 @@ def test_page_numbers_and_repeated_lines_are_headers_and_footers() -> None:
         assert roles[0][1] == str(page.number)
 
 
+def test_the_marks_of_two_forms_are_no_running_header() -> None:
+    sheets = [
+        Sheet().text(450, 60, f"Mẫu số 0{number}", 12).rows(85, 100, [f"{BODY[0]} {number}"]) for number in (1, 2)
+    ]
+    reading = pdf.read(pdf_file(Sheet().rows(85, 100, BODY), Sheet().rows(85, 100, BODY), *sheets), "a.pdf")
+    assert [texts_of(page)[0] for page in reading.pages[2:]] == ["Mẫu số 01", "Mẫu số 02"]
+    assert all(block.role is Role.BODY for block in reading.pages[2].blocks if isinstance(block, Paragraph))
+
+
 def test_a_stamped_number_fills_the_blank_and_the_rest_of_the_stamp_is_left_out() -> None:
     sheet = Sheet().text(85, 100, "Số:        /TB-UBND").rows(85, 150, BODY)
     sheet.fields = [(110, 98, "27", "Sig"), (380, 40, "Ký bởi: Văn phòng", "Sig")]

@@ -61,6 +61,25 @@ def test_list_marks_begin_lines_but_dashes_and_counts_inside_a_sentence_do_not()
     assert lines_of(reading)[1] == "- Giữ gìn an ninh."
 
 
+@pytest.mark.parametrize("following", ["92/QĐ-UBND của xã.", "06/CTrPH-UBND của xã.", "XI).", "12 của xã."])
+def test_a_number_or_symbol_at_the_start_of_a_line_is_no_list_mark(following: str) -> None:
+    reading = body(
+        justified(full("Thay thế"), 82, LEFT + 36), justified("thay thế Quyết định số", 100), printed(following, 118)
+    )
+    assert len(lines_of(reading)) == 1
+
+
+def test_a_hanging_entry_is_one_line_though_its_rest_stands_further_in_than_the_margin() -> None:
+    lines = [justified(full("Nội dung"), 82), printed("trên.", 100)]
+    entry = [justified(full("+ Công chức"), 118, LEFT + 54), printed("xã hội.", 136, LEFT + 18)]
+    assert lines_of(body(*lines, *entry))[1] == full("+ Công chức") + " xã hội."
+
+
+def test_a_line_filled_with_leaders_ends_there() -> None:
+    reading = body(justified("Đơn vị đăng ký: " + "." * 40, 100), justified("Địa chỉ: " + "." * 40, 118))
+    assert len(lines_of(reading)) == 2
+
+
 @pytest.mark.parametrize(
     ("last", "following", "joined"),
     [
@@ -117,12 +136,14 @@ def header_of(*columns: list[Line]) -> TableBlock:
     return TableBlock(1, len(columns), cells, ruled=False)
 
 
-def test_columns_keep_their_lines_but_join_a_list_entry_and_a_subject() -> None:
+def test_columns_keep_their_lines_but_join_a_list_entry_and_a_broken_name() -> None:
     left = [
         printed("ỦY BAN NHÂN DÂN", 70),
         printed("XÃ ĐỒNG MƠ", 88),
-        printed("V/v đăng ký mô hình", 106),
-        printed("“Dân vận khéo”", 124),
+        printed("ĐẢNG ỦY XÃ PHIÊNG", 106),
+        printed("MẬN", 124),
+        printed("V/v đăng ký mô hình", 142),
+        printed("“Dân vận khéo”", 160),
     ]
     right = [
         printed("- Các sở: Tài chính,", 70, 350),
@@ -132,6 +153,7 @@ def test_columns_keep_their_lines_but_join_a_list_entry_and_a_subject() -> None:
     assert lines_of(pages(page(1, header_of(left, right)))) == [
         "ỦY BAN NHÂN DÂN",
         "XÃ ĐỒNG MƠ",
+        "ĐẢNG ỦY XÃ PHIÊNG MẬN",
         "V/v đăng ký mô hình",
         "“Dân vận khéo”",
         "- Các sở: Tài chính, Nội vụ, Tư pháp;",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from vanban.readers.pdf_lines import Row, around, column_lines, inner_gaps, is_centred
 from vanban.readers.reading import Box, Cell, Paragraph, TableBlock
@@ -173,11 +174,23 @@ def _led_side(zone: _Zone, row: Row) -> int | None:
 
 
 def _is_layout(zone: _Zone) -> bool:
-    """Whether the zone is text set side by side, not a typed table whose rows belong together."""
+    """Whether the zone is text set side by side, not a typed table or form whose rows belong together."""
     lines = [len(side) for side in zone.sides]
-    if min(lines) == 0 or max(lines) < 2:
+    if min(lines) == 0 or max(lines) < 2 or (zone.both >= 5 and zone.both >= 0.8 * max(lines)):
         return False
-    return zone.both < 5 or zone.both < 0.8 * max(lines)
+    return all(_is_straight(side) for side in zone.sides)
+
+
+def _is_straight(column: Sequence[Row]) -> bool:
+    """Whether most lines of a column share their left edge or their middle."""
+    boxes = [row.box for row in column]
+    if len(boxes) < 3:
+        return True
+    edge = median(x0 for x0, _, _, _ in boxes)
+    middle = median((x0 + x1) / 2 for x0, _, x1, _ in boxes)
+    at_edge = sum(abs(x0 - edge) < _SAME_EDGE for x0, _, _, _ in boxes)
+    at_middle = sum(abs((x0 + x1) / 2 - middle) < _SAME_MIDDLE for x0, _, x1, _ in boxes)
+    return max(at_edge, at_middle) > 0.5 * len(boxes)
 
 
 def _side_by_side(zone: _Zone) -> TableBlock:

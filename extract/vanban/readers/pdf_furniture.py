@@ -22,6 +22,7 @@ _NOTE_SIZE = 0.9  # of the size of the body, at most
 _OUTER_LINES = 3  # running lines at one edge of a page, at most
 
 Blocks = Sequence[Line | TableBlock]
+Place = tuple[str, int]  # a line's text and the step of its height
 
 
 def with_roles(pages: Sequence[SeenPage]) -> tuple[Page, ...]:
@@ -31,7 +32,7 @@ def with_roles(pages: Sequence[SeenPage]) -> tuple[Page, ...]:
     return tuple(_page(page, repeated, size) for page in pages)
 
 
-def _page(page: SeenPage, repeated: Counter[tuple[str, int]], size: float) -> Page:
+def _page(page: SeenPage, repeated: set[Place], size: float) -> Page:
     header, footer = _running(page, Role.HEADER, repeated), _running(page, Role.FOOTER, repeated)
     body = page.blocks[len(header) : len(page.blocks) - len(footer)]
     notes = _footnotes(body, size)
@@ -55,22 +56,28 @@ def _outer(page: SeenPage, role: Role) -> Iterator[Line]:
         yield block
 
 
-def _repeated(pages: Sequence[SeenPage]) -> Counter[tuple[str, int]]:
-    """How often a line of the same words (numbers aside) stands at the same height of a page."""
-    return Counter(
-        _key(line, page) for page in pages for role in (Role.HEADER, Role.FOOTER) for line in _outer(page, role)
-    )
+def _repeated(pages: Sequence[SeenPage]) -> set[Place]:
+    """The lines that stand at the same height of two pages, or on most pages when their numbers differ."""
+    outer = [(line, page) for page in pages for role in (Role.HEADER, Role.FOOTER) for line in _outer(page, role)]
+    same = Counter((line.text, _height(line, page)) for line, page in outer)
+    alike = Counter((_DIGITS.sub("0", line.text), _height(line, page)) for line, page in outer)
+    return {place for place, count in same.items() if count > 1} | {
+        (line.text, _height(line, page))
+        for line, page in outer
+        if alike[_DIGITS.sub("0", line.text), _height(line, page)] > max(1, len(pages) / 2)
+    }
 
 
-def _key(line: Line, page: SeenPage) -> tuple[str, int]:
+def _height(line: Line, page: SeenPage) -> int:
+    """Where a line stands, from the nearer edge of its page, in steps."""
     top = line.box[1] if line.box is not None else 0.0
-    return _DIGITS.sub("0", line.text), round((top if top < page.height / 2 else top - page.height) / _SAME_HEIGHT)
+    return round((top if top < page.height / 2 else top - page.height) / _SAME_HEIGHT)
 
 
-def _running(page: SeenPage, role: Role, repeated: Counter[tuple[str, int]]) -> list[Line]:
+def _running(page: SeenPage, role: Role, repeated: set[Place]) -> list[Line]:
     lines: list[Line] = []
     for line in _outer(page, role):
-        if not (_PAGE_NUMBER.fullmatch(line.text) or repeated[_key(line, page)] > 1):
+        if not (_PAGE_NUMBER.fullmatch(line.text) or (line.text, _height(line, page)) in repeated):
             break
         lines.append(line)
     return lines if role is Role.HEADER else lines[::-1]

@@ -28,6 +28,7 @@ _BOLD_FLAG = 1 << 18
 _HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _WORD_GAP = 0.2  # em between two characters that makes them two words
+_ASCENT, _DESCENT = 0.7, 0.2  # em from the baseline that every box reaches
 _ASLANT = 10.0  # degrees off the line of reading
 _SLANT = 0.1  # of its height by which upright letters are skewed to look italic
 _LEVEL = 0.12  # em by which a character may stand off the line of the one before it
@@ -121,7 +122,7 @@ def page_words(text_page: pdfium.PdfTextPage, frame: Frame, first: int = 0) -> l
                 words.append(word.closed(len(words)))
                 word = None
             spaces += pdfium_c.FPDFText_IsGenerated(text_page, char.at) != 1
-        elif word is not None and word.touches(char):
+        elif word is not None and word.touches(char) and _is_level(text_page, frame, word, char):
             word.chars.append(char)
         else:
             if word is not None:
@@ -165,19 +166,23 @@ class _OpenWord:
     chars: list[_Char]
 
     def touches(self, char: _Char) -> bool:
-        """Whether ``char`` goes on with the word: same line, no gap."""
-        if not self.look.upright:
-            return True
-        last, em = self.chars[-1].box, max(self.look.size, 1.0)
-        return abs(char.box[3] - last[3]) < _LEVEL * em and -0.5 * em < char.box[0] - last[2] < _WORD_GAP * em
+        """Whether ``char`` stands directly behind the word. Text that is not upright is cut at spaces only."""
+        em = max(self.look.size, 1.0)
+        return not self.look.upright or -0.5 * em < char.box[0] - self.chars[-1].box[2] < _WORD_GAP * em
 
     def closed(self, order: int) -> Glyphs:
         look = self.look
         text = "".join("-" if char.text in _HYPHENS else char.text for char in self.chars)
         x0, y0, x1, y1 = zip(*(char.box for char in self.chars), strict=True)
+        top, bottom = min(y0), max(y1)
+        if look.upright:  # PDFium's boxes leave out what a font's letters do not use
+            top, bottom = (
+                min(top, look.baseline - _ASCENT * look.size),
+                max(bottom, look.baseline + _DESCENT * look.size),
+            )
         return Glyphs(
             text=as_shown(text, _FACE.sub("", look.font.name)),
-            box=(min(x0), min(y0), max(x1), max(y1)),
+            box=(min(x0), top, max(x1), bottom),
             baseline=look.baseline,
             size=look.size,
             font=look.font,
@@ -185,6 +190,19 @@ class _OpenWord:
             spaces=self.spaces,
             upright=look.upright,
         )
+
+
+def _is_level(text_page: pdfium.PdfTextPage, frame: Frame, word: _OpenWord, char: _Char) -> bool:
+    """Whether ``char`` stands on the line of ``word``; PDFium is asked only when the boxes leave a doubt."""
+    if not word.look.upright or char.box[3] == word.chars[-1].box[3]:
+        return True
+    return abs(_baseline(text_page, frame, char) - word.look.baseline) < _LEVEL * max(word.look.size, 1.0)
+
+
+def _baseline(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page, char.at, x, y)
+    return frame.point(x.value, y.value)[1]
 
 
 def _reading_turn(text_page: pdfium.PdfTextPage) -> int:
@@ -218,13 +236,10 @@ def _look(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> _Look:
     width = math.hypot(matrix.a, matrix.b) or 1.0
     height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width
     slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANT * width * height
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetCharOrigin(text_page, char.at, x, y)
     size = pdfium_c.FPDFText_GetFontSize(text_page, char.at) * height
     off = (_direction(matrix) - frame.rotation + 180) % 360 - 180
-    return _Look(
-        _font(text_page, char.at, slanted), round(size, 1), frame.point(x.value, y.value)[1], abs(off) < _ASLANT
-    )
+    font, baseline = _font(text_page, char.at, slanted), _baseline(text_page, frame, char)
+    return _Look(font, round(size, 1), baseline, abs(off) < _ASLANT)
 
 
 def _font(text_page: pdfium.PdfTextPage, index: int, slanted: bool) -> Font:

@@ -20,7 +20,7 @@ _SUBSCRIPT = str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊�
 _SAME_LINE = 0.2  # em by which the baselines of one line may differ
 _SMALL = 0.8  # of the size of its neighbours: a raised or lowered mark
 _FEW = 3  # words that together may be marks of a line
-_SPACE = 0.12  # em between words from which they stand apart
+_SPACE = 0.1  # em between words from which they stand apart
 _TAB = 2.0  # em that no row of typed spaces explains
 _ALIGNED = 2.5  # points by which edges of one column may differ
 _CENTRED = 6.0  # points by which middles may differ
@@ -102,7 +102,8 @@ def _has_room_for(line: Sequence[Glyphs], mark: Glyphs) -> bool:
     if any(min(x1, word.box[2]) - max(x0, word.box[0]) > 0.3 * size for word in line):
         return False
     begin, end = min(word.box[0] for word in line), max(word.box[2] for word in line)
-    return begin < x0 < end + 0.5 * size and _overlap(line[0].core, mark.core) >= 0.5
+    before = mark.size < _SMALL * size and 0 <= begin - x1 < 0.6 * size
+    return (before or begin < x0 < end + 0.5 * size) and _overlap(line[0].core, mark.core) >= 0.5
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -132,7 +133,7 @@ def line_of(row: Row, align: str | None = None) -> Line:
 
 def _gap(last: Glyphs, word: Glyphs) -> str:
     width = word.box[0] - last.box[2]
-    em = max(min(last.size, word.size), 1.0)
+    em = max(last.size, word.size, 1.0)
     spaces = word.spaces if word.order == last.order + 1 else 0
     if width > _TAB * em and spaces < 2:
         return "\t"
