@@ -20,16 +20,16 @@ _MISTYPED_WORDS = 4  # no type that is cited by number has more words
 def find_citations(string: str, material: Material, grammar: Grammar) -> list[Citation]:
     """All citations of ``string`` (the text of ``material``) in text order, none inside the core of another."""
     found: list[Citation] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(string))
     for pattern in material.kind("references"):
         for match in pattern.finditer(string):
             core = match.span("number") if "number" in match.groupdict() else match.span()
-            if any(core[0] < end and start < core[1] for start, end in taken):
+            if any(taken[core[0] : core[1]]):
                 continue
             citation = _numbered(string, grammar, pattern, match) or _named(grammar, pattern, match)
             if citation is not None and not _is_header(citation, material):
                 found.append(citation)
-                taken.append((citation.start, citation.core_end))
+                taken[citation.start : citation.core_end] = b"\1" * (citation.core_end - citation.start)
     found.sort(key=lambda citation: (citation.core, citation.start))
     return list(_listed(string, found, grammar))
 
