@@ -292,6 +292,13 @@ def test_type_goes_on_over_numbers_without_head() -> None:
     assert second.type.code == "CV"
 
 
+def test_fraction_behind_a_citation_is_no_member_of_its_list() -> None:
+    assert numbers("theo Kế hoạch số 12/KH-UBND ngày 05/3/2024, đạt 12/15 hộ, 03/TH, và 05/KH-UBND.") == [
+        "12/KH-UBND",
+        "05/KH-UBND",
+    ]
+
+
 def test_issuer_named_before_a_list() -> None:
     first, second = find(
         "các Quyết định của UBND tỉnh: Số 79/QĐ-UBND ngày 19/02/2021 về rừng; số 65/QĐ-UBND ngày 13/7/2023 về đất;"

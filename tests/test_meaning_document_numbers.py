@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from vanban.errors import PatternError
 from vanban.meaning.document_numbers import DocumentNumber, parse_document_number, symbol_body
-from vanban.patterns import builtin_patterns
+from vanban.patterns import builtin_patterns, load_patterns
 
 
 @pytest.mark.parametrize(
@@ -108,3 +111,9 @@ def test_body_of_a_symbol(written: str, body: str, party: bool) -> None:
     assert number is not None
     assert symbol_body(number, builtin_patterns()) == body
     assert number.party_form is party
+
+
+def test_a_fragment_that_matches_no_number_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[fragment.document_number]\nabout = 'x'\nregex = 'abc'\n", "utf-8")
+    with pytest.raises(PatternError, match="document_number"):
+        parse_document_number("abc", load_patterns([tmp_path]))

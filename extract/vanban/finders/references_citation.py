@@ -15,7 +15,6 @@ class Head(Enum):
     """What names the type before a number."""
 
     OWN = "own"  # Kế hoạch số 12/KH-UBND
-    PLURAL = "plural"  # các Quyết định số 12/QĐ-UBND …
     LABEL = "label"  # … và số 15/QĐ-UBND
     NONE = "none"  # … và 15/QĐ-UBND
 
@@ -83,7 +82,7 @@ class Grammar:
 
     def __post_init__(self) -> None:
         compile_ = self.patterns.compile
-        type_ = r"(?:(?P<plural>(?<!\w){plural_word})\s+)?(?P<type>{type_word})"
+        type_ = r"(?P<type>{type_word})"
         self.head = compile_(type_ + r"\s*(?P<label>{number_label})?$")
         self.issued_head = compile_(
             type_ + r"\s+của\s+(?P<issuer>{issuing_body})\s*(?::\s*)?(?P<label>{number_label})$"

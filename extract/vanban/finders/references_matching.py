@@ -14,6 +14,8 @@ from vanban.patterns import Pattern
 from vanban.record import TypeName
 
 _WINDOW = 260  # how far before a number its head may begin: names of laws are long
+_LIST_GAP = 400  # the longest date, issuer and subject between two numbers of a list
+_LIST_SIGN = re.compile(r"(?:[,;(]|\bvà|\bcùng|\bhoặc)\s*$")
 _MISTYPED_WORDS = 4  # no type that is cited by number has more words
 
 
@@ -75,7 +77,7 @@ def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar:
         return
     groups = head.groupdict()
     citation.start = origin + head.start("type")
-    citation.head = Head.PLURAL if groups.get("plural") else Head.OWN
+    citation.head = Head.OWN
     citation.issuer = groups.get("issuer")
     citation.introduces = citation.issuer is not None
     citation.type = _named_type(head["type"].split(" sửa đổi")[0], grammar) or coded
@@ -157,24 +159,25 @@ def _listed(string: str, found: list[Citation], grammar: Grammar) -> Iterator[Ci
     previous: Citation | None = None
     for citation in found:
         if citation.head in (Head.LABEL, Head.NONE) and citation.number is not None:
-            follows = previous is not None and _continues(string[previous.core_end : citation.start])
-            if not follows and not _stands_alone(string, citation, grammar):
+            follows = previous is not None and _continues(string, previous, citation, citation.number)
+            if not follows and not _stands_alone(string, citation, citation.number, grammar):
                 continue
         yield citation
         previous = citation
 
 
-def _continues(gap: str) -> bool:
-    """Whether ``gap`` leads from one number of a list to the next."""
-    return len(gap) <= 400 and "\n\n" not in gap and re.search(r"(?:[,;(]|\bvà|\bcùng|\bhoặc)\s*$", gap) is not None
+def _continues(string: str, previous: Citation, citation: Citation, number: DocumentNumber) -> bool:
+    """Whether a number goes on with the list that ``previous`` began."""
+    gap = string[previous.core_end : citation.start]
+    if len(gap) > _LIST_GAP or "\n\n" in gap or _LIST_SIGN.search(gap) is None:
+        return False
+    alike = previous.number is not None and previous.number.symbol == number.symbol
+    return len(number.parts) > 1 or alike
 
 
-def _stands_alone(string: str, citation: Citation, grammar: Grammar) -> bool:
-    assert citation.number is not None
+def _stands_alone(string: str, citation: Citation, number: DocumentNumber, grammar: Grammar) -> bool:
     line = string[string.rfind("\n", 0, citation.start) + 1 : citation.start]
     if citation.head is Head.LABEL:
         # a line that begins with the label alone is a header, of the document or of one attached to it
-        return bool(line.strip(" *_-–\t")) and len(citation.number.parts) > 1
-    return _coded_type(citation.number, grammar) is not None or (
-        citation.type is not None and citation.number.year is not None
-    )
+        return bool(line.strip(" *_-–\t")) and len(number.parts) > 1
+    return _coded_type(number, grammar) is not None or (citation.type is not None and number.year is not None)
