@@ -52,7 +52,7 @@ def owner_within(clause: str, known: Owner, patterns: PatternSet) -> Owner:
 
 
 def owner_before(text: str, patterns: PatternSet) -> Owner:
-    """Who stands before a name: "Hội X duy trì mô hình …", "anh Y (thôn Z) với mô hình …"; ``text`` ends at the name."""
+    """Who stands before a name: "Hội X duy trì mô hình …", "anh Y (thôn Z) với …"; ``text`` ends at the name."""
     match = patterns.get("model_owner/before").regex.search(text)
     if match is None:
         return Owner()
@@ -131,7 +131,7 @@ def _people(phrase: str, patterns: PatternSet) -> tuple[list[Holder], str] | Non
 
 
 def _split_bodies(phrase: str, patterns: PatternSet) -> list[str]:
-    """Bodies joined by "và", ";" or commas when each begins like a body and not like a place; a body's name stays whole."""
+    """Bodies joined by "và", ";" or commas, each beginning like a body and not like a place; a name stays whole."""
     head = re.split(rf",\s*(?={_PLACE_WORDS}\s+{UPPER})", phrase)[0]
     named = [match.span() for match in patterns.compile("{organisation}").finditer(head)]
     parts, start = [], 0

@@ -32,13 +32,13 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
         if line.cell is not None and line.cell.table in read_tables:
             continue
         for match in pattern.finditer(material.string, line.start, line.end):
-            label = material.string[line.start : match.start("list")].rstrip(" :")
+            label = material.string[line.start : match.start("name")].rstrip(" :")
             if other.search(match["between"]) or _is_label(material, label):
                 continue
-            if match["list"].strip():
-                end = _list_end(material.string, match.start("list"), line.end)
-                announced = material.string[max(line.start, match.start() - 60) : match.start("list")]
-                places = list(_names(material, match.start("list"), end))
+            if match["name"].strip():
+                end = _list_end(material.string, match.start("name"), line.end)
+                announced = material.string[max(line.start, match.start() - 60) : match.start("name")]
+                places = list(_names(material, match.start("name"), end))
                 if end == line.end and line.text.rstrip().endswith(";"):
                     places += _names_below(material, index)
                 for place in places:
@@ -49,7 +49,7 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
 
 
 def _names_below(material: Material, index: int) -> Iterator[_Place]:
-    """The names in the list lines below line ``index``; a footnote or the rest of a broken line does not end the list."""
+    """The names in the list lines below line ``index``; a footnote or the rest of a broken line goes by."""
     paragraph = material.patterns.get("field_mark/paragraph")
     unfinished = False
     for line in material.text.lines[index + 1 :]:
