@@ -94,11 +94,13 @@ class _Acting:
 
 def _acting(text: Text, patterns: PatternSet, preamble: tuple[int, int], body: tuple[int, int]) -> list[_Acting]:
     """Bodies that act in the text, in text order."""
-    acts, concludes = patterns.get("closing/issuer-acts"), patterns.get("closing/issuer-concludes")
     found = [
-        (match, _OPENING if match.start() < preamble[1] else 1) for match in acts.regex.finditer(text.string, *body)
+        (match, _OPENING if match.start() < preamble[1] else 1)
+        for match in patterns.get("closing/issuer-acts").regex.finditer(text.string, *body)
     ]
-    found += [(match, _CONCLUDING) for match in concludes.regex.finditer(text.string, *body)]
+    for concluding in ("closing/issuer-concludes", "closing/issuer-takes-leave"):
+        regex = patterns.get(concluding).regex
+        found += [(match, _CONCLUDING) for match in regex.finditer(text.string, *body)]
     return sorted(
         (_Acting(full_name(match["issuer"], patterns), *match.span("issuer"), weight) for match, weight in found),
         key=lambda one: one.start,
@@ -107,9 +109,11 @@ def _acting(text: Text, patterns: PatternSet, preamble: tuple[int, int], body: t
 
 def _kind(name: str, patterns: PatternSet) -> str:
     """The body without the name of its unit, in small letters: ủy ban nhân dân phường."""
-    return patterns.compile(r"(?<=[ ])(?P<noun>{unit_noun})[ ](?:{proper_name}|\d{1,2}(?!\w))").sub(
-        lambda match: match["noun"], name
-    ).casefold()  # fmt: skip
+    return (
+        patterns.compile(r"(?<=[ ])(?P<noun>{unit_noun})[ ](?:{proper_name}|\d{1,2}(?!\w))")
+        .sub(lambda match: match["noun"], name)
+        .casefold()
+    )
 
 
 def _completed(name: str, text: Text, patterns: PatternSet, body: tuple[int, int]) -> str:
