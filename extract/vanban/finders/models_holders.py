@@ -143,4 +143,4 @@ def _split_bodies(phrase: str, patterns: PatternSet) -> list[str]:
 
 
 def _body(part: str) -> str:
-    return part.strip(" ,;:–-")
+    return part.strip(" ,;:–-¹²³⁴⁵⁶⁷⁸⁹⁰")

@@ -10,7 +10,7 @@ from vanban.finders.models_fields import FieldMarks, field_of
 from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within
 from vanban.finders.models_listing import list_names
 from vanban.finders.models_mentions import Mention, mention
-from vanban.finders.models_values import form_of, source_of, status_of
+from vanban.finders.models_values import form_of, only_status_of, source_of, status_of
 from vanban.patterns import Pattern
 from vanban.record import ModelStatus, Period
 
@@ -39,7 +39,7 @@ def find_prose_models(material: Material, fields: FieldMarks, read_tables: Colle
     listing = material.patterns.get("models/list")
     for start, end, announced in list_names(material, listing, read_tables):
         for found in _mention(material, listing, start, end, fields):
-            found.status = found.status or status_of(announced, material.patterns)
+            found.status = found.status or only_status_of(announced, material.patterns)
             yield found
 
 
@@ -77,7 +77,7 @@ def _period(material: Material, start: int, end: int) -> Period | None:
     for period in material.dates:
         if start <= period.at.start and period.at.end <= end and period.role not in ("cited", "deadline"):
             before = material.string[max(start, period.at.start - 20) : period.at.start]
-            if re.match(r"[Tt]ừ\s", period.text) or re.search(r"(?:thời\s+gian|trong(?:\s+cả)?|từ)\s*:?\s*$", before):
+            if re.match(r"[Tt]ừ\s", period.text) or re.search(r"(?:thời\s+gian|trong(?:\s+cả)?)\s*:?\s*$", before):
                 return period
     return None
 
