@@ -183,6 +183,7 @@ def _set(material: Material, found: Mention, kind: str | None, value: str, at: S
     elif kind == "form":
         found.form = form_of(value, material.patterns) or found.form
         found.status = found.status or status_of(value, material.patterns)
+        found.based_on = found.based_on or source_of(value, material.patterns)
     elif kind == "source":
         found.based_on = source_of(f"từ {value}", material.patterns)
     elif kind == "expected-value":

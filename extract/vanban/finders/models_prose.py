@@ -12,7 +12,7 @@ from vanban.finders.models_listing import list_names
 from vanban.finders.models_mentions import Mention, mention
 from vanban.finders.models_values import form_of, only_status_of, source_of, status_of
 from vanban.patterns import Pattern
-from vanban.record import ModelStatus, Period
+from vanban.record import ModelForm, ModelStatus, Period
 
 _BEHIND = 320  # characters behind a name in which its holder stands
 _CLAUSE_START = re.compile(r"[.;:](?=\s)|\n")
@@ -55,7 +55,11 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
     found.status = _status(material, before, behind)
     rest = _line_behind(material, end)
     found.based_on = source_of(re.split(r"[.;](?=\s|$)", rest)[0], material.patterns)
-    found.form = form_of(before, material.patterns) or form_of(_brackets(behind), material.patterns)
+    found.form = (
+        form_of(before, material.patterns)
+        or form_of(_brackets(behind), material.patterns)
+        or _form_of_section(material, start)
+    )
     stated = re.search(r"lĩnh\s+vực\s+(?P<field>[^.;)(]{3,60})", behind)
     if stated:
         found.field, found.field_text = field_of(stated["field"], material.patterns), stated.group().strip()
@@ -80,6 +84,12 @@ def _period(material: Material, start: int, end: int) -> Period | None:
             if re.match(r"[Tt]ừ\s", period.text) or re.search(r"(?:thời\s+gian|trong(?:\s+cả)?)\s*:?\s*$", before):
                 return period
     return None
+
+
+def _form_of_section(material: Material, offset: int) -> ModelForm | None:
+    """Collective or individual by the headings above: "I. TẬP THỂ", "B. Cá nhân"."""
+    titles = [part.title for part in material.layout.sections_at(offset) if len(part.title.split()) <= 6]
+    return next((form for title in reversed(titles) if (form := form_of(title, material.patterns))), None)
 
 
 def _brackets(text: str) -> str:

@@ -16,16 +16,24 @@ _SHORT = ("day", "month", "quarter", "half_year", "range", "recurring")
 def deadline_in(material: Material, start: int, end: int) -> Period | None:
     """The period between ``start`` and ``end`` by which prose says that something must be done.
 
-    That is the first deadline, or the first day, month or quarter behind a word such as "trong", "vào";
-    a range ("từ ngày … đến ngày …") too.
+    That is the first deadline, or the first day, month or quarter behind a word such as "trong", "vào" or
+    set off at the end; a range ("từ ngày … đến ngày …") too. One of every year gives way to one with its year.
     """
-    cue = material.patterns.get("task_cue/by-when").regex
-    for period in _periods(material, start, end):
-        before = material.string[max(start, period.at.start - _CUE_WINDOW) : period.at.start]
-        due = cue.search(before) is not None or period.text[:2].casefold() == "từ"
-        if period.role == "deadline" or (period.precision in _SHORT and _ends(period) and due):
-            return period
-    return None
+    due = [period for period in _periods(material, start, end) if _is_due(material, period, start, end)]
+    dated = (period for period in due if period.precision != "recurring")
+    return next(dated, next(iter(due), None))
+
+
+def _is_due(material: Material, period: Period, start: int, end: int) -> bool:
+    if period.role == "deadline":
+        return True
+    if period.precision not in _SHORT or not _ends(period):
+        return False
+    before = material.string[max(start, period.at.start - _CUE_WINDOW) : period.at.start]
+    if period.text[:2].casefold() == "từ" or material.patterns.get("task_cue/by-when").regex.search(before):
+        return True
+    last = not re.search(r"\w", material.string[period.at.end : end])
+    return last and material.patterns.get("task_cue/set-off").regex.search(before) is not None
 
 
 def labelled_deadline(material: Material, start: int, end: int) -> Period | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from vanban.finders.material import Material
@@ -94,7 +95,7 @@ class Headings:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._months = _months(material)
-        self._lead_ins = _lead_ins(material)
+        self._lead_ins = [*_lead_ins(material), *_steps(material)]
         named = [(section, self._named(section)) for section in material.layout.sections]
         headed = [section.start for section, units in named if units]
         self._units = {
@@ -211,4 +212,17 @@ def _lead_ins(material: Material) -> list[tuple[int, int, list[str]]]:
             section = material.layout.section_at(item.start)
             end = section.end if section is not None else len(material.string)
             found.append((item.end, end, split_units(match["units"], material.patterns)))
+    return found
+
+
+def _steps(material: Material) -> list[tuple[int, int, list[str]]]:
+    """Lists of steps below a sentence that announces them: where their items stand; they name no units."""
+    announces = material.patterns.get("task_head/steps").regex
+    found: list[tuple[int, int, list[str]]] = []
+    lines = list(items(material))
+    for index, item in enumerate(lines):
+        if announces.search(item.text):
+            listed = list(takewhile(lambda below: below.mark != "", lines[index + 1 :]))
+            if listed:
+                found.append((item.end, listed[-1].end, []))
     return found
