@@ -409,3 +409,54 @@ def test_partners_end_where_their_task_begins() -> None:
     action = "chủ trì, phối hợp với Trung tâm Phát triển quỹ đất công khai phương án"
     assert partners(action, PATTERNS) == ["Trung tâm Phát triển quỹ đất"]
     assert partners("chủ trì tổng hợp", PATTERNS) == []
+
+
+# --- numbered works, announced steps, times of every year ----------------------------------------------------
+
+
+def test_works_numbered_by_a_word() -> None:
+    found = plan(
+        "III. NHIỆM VỤ CỤ THỂ\nNhiệm vụ 1. Rà soát thủ tục hành chính.\nChủ trì: Công chức Tư pháp - Hộ tịch.\n"
+        "Phối hợp: Công an xã; các thôn.\nThời gian: tháng 5/2024.\nNhiệm vụ 2: Tổ chức đối thoại với Nhân dân.\n"
+        "Chủ trì: Hội Nông dân xã.\nThời gian: Quý II/2024.\n"
+    )
+    assert [(task.text, task.lead, due(task)) for task in found] == [
+        ("Rà soát thủ tục hành chính.", ["Công chức Tư pháp - Hộ tịch"], ("2024-05-01", "2024-05-31")),
+        ("Tổ chức đối thoại với Nhân dân.", ["Hội Nông dân xã"], ("2024-04-01", "2024-06-30")),
+    ]
+
+
+def test_announced_steps_with_months_and_quarters() -> None:
+    found = find(
+        text_from_string(
+            "Chiều nay, xã Lũng Tẻn họp bàn mô hình. Theo lộ trình, các bước thực hiện như sau:\n"
+            "- Ký cam kết đến từng hộ trong tháng 4/2024;\n- Sơ kết, nhân ra diện rộng: quý III/2024;\n"
+            "Trong tháng 5/2024, bà con đã hiến 200 m2 đất.\n- Tổ chức thăm hỏi 12 hộ trong tháng 6/2024."
+        )
+    )
+    assert [(task.text, due(task)) for task in found] == [
+        ("Ký cam kết đến từng hộ trong tháng 4/2024;", ("2024-04-01", "2024-04-30")),
+        ("Sơ kết, nhân ra diện rộng: quý III/2024;", ("2024-07-01", "2024-09-30")),
+    ]
+
+
+def test_steps_of_every_year() -> None:
+    found = plan(
+        "IV. QUY TRÌNH\n"
+        "Bước 1: Các chi bộ gửi bản đăng ký trước ngày 15/3 hằng năm; riêng năm 2024 gửi trước ngày 25/3/2024.\n"
+        "Bước 2: Khối Dân vận chấm điểm trong tháng 9 hằng năm.\n"
+        "Bước 3: Đảng ủy công nhận vào dịp 15/10 hằng năm.\n"
+    )
+    assert due(found[0]) == (None, "2024-03-25")
+    assert [task.deadline.recurrence for task in found[1:] if task.deadline] == ["R/P1Y", "R/P1Y"]
+
+
+def test_who_is_only_the_contact_carries_out() -> None:
+    found = plan(
+        "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng UBND xã\n- Là đầu mối tổng hợp danh sách đăng ký.\n"
+        "- Là đầu mối, phối hợp với Công an xã theo dõi kết quả.\n"
+    )
+    assert [(task.lead, task.units) for task in found] == [
+        ([], ["Văn phòng UBND xã"]),
+        (["Văn phòng UBND xã"], ["Công an xã"]),
+    ]
