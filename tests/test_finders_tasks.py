@@ -460,3 +460,34 @@ def test_who_is_only_the_contact_carries_out() -> None:
         ([], ["Văn phòng UBND xã"]),
         (["Văn phòng UBND xã"], ["Công an xã"]),
     ]
+
+
+def test_who_is_asked_to_act_by_a_coming_day_has_a_task_wherever_it_stands() -> None:
+    found = report(
+        "I. KẾT QUẢ\nUBND xã giao Phòng Kinh tế theo dõi tiến độ, báo cáo trước ngày 15/6/2024.\n"
+        "UBND huyện giao UBND xã rà soát hộ nghèo trước ngày 15/01/2024.\nCác thôn đăng ký trước ngày 20/02/2024."
+    )
+    assert [(task.text, task.units, due(task)) for task in found] == [
+        ("theo dõi tiến độ, báo cáo trước ngày 15/6/2024.", ["Phòng Kinh tế"], (None, "2024-06-15")),
+    ]
+
+
+def test_what_is_completed_within_a_month_is_due_in_it() -> None:
+    task = only(
+        plan("2. Thời hạn\n- Các chi bộ, đảng bộ trực thuộc khảo sát tại các bản, hoàn thành trong tháng 3/2024.\n")
+    )
+    assert (task.units, due(task)) == (["Các chi bộ, đảng bộ trực thuộc"], ("2024-03-01", "2024-03-31"))
+
+
+def test_a_field_of_work_may_stand_for_its_official() -> None:
+    task = only(
+        plan("V. TỔ CHỨC THỰC HIỆN\n1. Tài chính - Kế toán tham mưu bố trí kinh phí từ nguồn chi thường xuyên.\n")
+    )
+    assert (task.text, task.units) == (
+        "tham mưu bố trí kinh phí từ nguồn của xã.",
+        ["Tài chính - Kế toán"],
+    )
+
+
+def test_a_named_settlement_behind_a_comma_is_one_of_the_units() -> None:
+    assert split_units("Công an xã, thôn Hải Đông", PATTERNS) == ["Công an xã", "thôn Hải Đông"]

@@ -24,6 +24,18 @@ def deadline_in(material: Material, start: int, end: int) -> Period | None:
     return next(dated, next(iter(due), None))
 
 
+def binds(material: Material, period: Period) -> bool:
+    """Whether ``period`` itself says that something is to be finished by then, whatever stands around it."""
+    before = material.string[max(0, period.at.start - _CUE_WINDOW) : period.at.start]
+    return period.role == "deadline" or material.patterns.get("task_cue/completed").regex.search(before) is not None
+
+
+def is_to_come(material: Material, period: Period) -> bool:
+    """Whether ``period`` ends after the day of issue."""
+    issued = material.layout.document.date
+    return issued is not None and bool(issued.end and period.end and period.end > issued.end)
+
+
 def _is_due(material: Material, period: Period, start: int, end: int) -> bool:
     if period.role == "deadline":
         return True

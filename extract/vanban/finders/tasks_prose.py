@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vanban.finders.material import Material
-from vanban.finders.tasks_deadlines import deadline_in, labelled_deadline
+from vanban.finders.tasks_deadlines import binds, deadline_in, is_to_come, labelled_deadline
 from vanban.finders.tasks_items import Above, Claim, Headings, Item, items, make_task
 from vanban.finders.tasks_units import Subject, begins_with_verb, later_subject, partners, read_subject, split_units
 from vanban.record import Task
@@ -82,14 +82,15 @@ def find_deadline_sentences(material: Material) -> Iterator[Claim]:
     headings = Headings(material)
     known = material.layout.document.type is not None
     for item in items(material):
-        if headings.above(item).purpose == "account":
-            continue
+        account = headings.above(item).purpose == "account"
         for start, end in _sentences(item):
             deadline = deadline_in(material, start, end)
             sentence = material.string[start:end]
-            if deadline is None or deadline.role != "deadline" or _assigns_nothing(material, sentence):
+            if deadline is None or not binds(material, deadline) or _assigns_nothing(material, sentence):
                 continue
             subject = read_subject(sentence, material.patterns)
+            if account and not (subject is not None and subject.asked and is_to_come(material, deadline)):
+                continue
             action = subject.action if subject is not None else 0
             if subject is None and not (known or item.mark):
                 continue  # an article's sentence about something else

@@ -32,6 +32,11 @@ class Subject:
         """Whether a word such as "Giao" leaves no doubt."""
         return self.head.startswith("giao")
 
+    @property
+    def asked(self) -> bool:
+        """Whether they are asked or told to act, not only spoken of."""
+        return self.head.startswith(("giao", "phân công", "đề nghị", "kính đề nghị", "yêu cầu"))
+
 
 def split_units(text: str, patterns: PatternSet) -> list[str]:
     """The units in a list: parted by semicolons, commas and "và", but not within the name of a body.
@@ -43,12 +48,15 @@ def split_units(text: str, patterns: PatternSet) -> list[str]:
     another = patterns.compile(r"((?:,\s*|\s+và\s+)(?={own_body}(?!\w)))")  # Sở Tài chính và UBND các huyện
 
     def mask(match: re.Match[str]) -> str:
+        if match.group().islower():
+            return match.group()  # bodies of a kind, not the name of one
         pieces = [match.group()] if match["one"] else another.split(match.group())
         return "".join(re.sub(r"[\s,]", MASK, piece) if not index % 2 else piece for index, piece in enumerate(pieces))
 
     masked = named.sub(mask, text)
+    named_place = rf"[\s{MASK}]+(?:{{upper}}|\d|số)"
     separator = patterns.compile(
-        r"\s*(?:[;\n]|,(?!\s*{joined_noun}(?!\w)|\s*{settlement_noun}(?!\w|\s+(?:{upper}|\d|số)))|\s(?:và|cùng|với)\s)"
+        rf"\s*(?:[;\n]|,(?!\s*{{joined_noun}}(?!\w)|\s*{{settlement_noun}}(?!\w|{named_place}))|\s(?:và|cùng|với)\s)"
         r"\s*(?:(?:và|với|cùng)\s+)?"
     )
     comrade = patterns.get("task_head/comrade").regex
