@@ -183,6 +183,11 @@ def test_issuer_before_the_citation(text: str, issuer: str | None, date: str | N
 @pytest.mark.parametrize(
     ("tail", "subject"),
     [
+        (
+            "kiện toàn Ban Chỉ đạo gồm 17 thành viên, do đồng chí Chủ tịch làm Trưởng ban",
+            "kiện toàn Ban Chỉ đạo",
+        ),
+        ("thành lập Tổ công tác, do ông Lò Văn Pún làm Tổ trưởng", "thành lập Tổ công tác"),
         ("về việc trồng cây; các thôn", "trồng cây"),
         ("về trồng cây, chăm sóc rừng. Các thôn", "trồng cây, chăm sóc rừng"),
         ("quy định về cây xanh.", "quy định về cây xanh"),

@@ -150,6 +150,22 @@ def test_figures_of_a_table_take_unit_and_words_from_row_and_heading() -> None:
     }
 
 
+def test_units_in_the_lower_of_two_headings() -> None:
+    text = _table(
+        [
+            ["TT", "Thôn", "Hiến đất", "Hiến đất", "Đóng góp (1.000 đồng)", "Ngày công"],
+            ["", "", "Số hộ", "Diện tích (m2)", "Tiền", "Ngày công"],
+            ["1", "Ra Mốc", "12", "640", "58.200", "210"],
+        ]
+    )
+    assert [(item.value, item.unit) for item in in_text(text)] == [
+        ("12", "hộ"),
+        ("640", "m2"),
+        ("58200000", "đồng"),
+        ("210", "ngày công"),
+    ]
+
+
 def test_a_unit_said_for_a_whole_table_scales_its_figures() -> None:
     text = _table(
         [["Nguồn vốn", "Năm 2024", "Năm 2025"], ["Ngân sách xã", "1.500", "2,5"], ["Huy động", "300", "-"]],
@@ -160,3 +176,8 @@ def test_a_unit_said_for_a_whole_table_scales_its_figures() -> None:
         ("2500000", "đồng", "Ngân sách xã", "Năm 2025"),
         ("300000000", "đồng", "Huy động", "Năm 2024"),
     ]
+
+
+def test_a_unit_said_is_no_quantity() -> None:
+    assert values("Đơn vị tính: 1.000 đồng") == []
+    assert values("thu 1.000 đồng mỗi hộ") == [("1000", "đồng")]

@@ -21,7 +21,10 @@ _SIGNER_CONFIDENCE = 0.95  # the signature block is read by position, see layout
 def find(material: Material) -> None:
     """Fill ``material.people``: one entry a name, in the order of first mention."""
     people: dict[str, Person] = {}
+    places = _places(material)
     for person in (*_signers(material), *_by_patterns(material), *_recognised(material)):
+        if person.name in places and person.pattern != _SIGNATURE:
+            continue
         known = people.setdefault(fold(person.name), person)
         if known is not person:
             known.role = known.role or person.role
@@ -86,7 +89,7 @@ def _recognised(material: Material) -> Iterator[Person]:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match.group()) in names and match.group() not in places:
+            if fold(match.group()) in names and True:
                 start = line.start + match.start()
                 yield Person(
                     name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,

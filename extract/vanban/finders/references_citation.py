@@ -119,7 +119,8 @@ class Grammar:
         )
         self.title = compile_(r"\s*(?P<quoted>{quoted})(?:\s+(?:năm\s+)?{number_year})?")
         self.clause = compile_(
-            r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)|\s*\((?:đã\s+)?(?:được|sau\s+đây|gọi|viết)(?!\w)"
+            r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)"
+            r"|,?\s+(?:gồm|với)\s+(?:có\s+)?\d{1,3}\s+{lower}|\s*\((?:đã\s+)?(?:được|sau\s+đây|gọi|viết)(?!\w)"
         )
         self.doer = compile_(r",\s+{issuing_body}\s+(?!(?:về|ngày|số)(?!\w)){lower}")
         self.alias = compile_(

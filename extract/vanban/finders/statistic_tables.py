@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.finders.material import Material
@@ -17,8 +17,9 @@ CAPTION_LINES = 3  # lines before and after a table in which its unit may be sai
 _FIGURE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>%)?")
 _ORDINAL = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt|thứ\s*tự)\b", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"\b(?:đvt|đơn\s+vị(?:\s+tính)?)\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(\s*(?:ĐVT|đơn\s+vị(?:\s+tính)?)?\s*:?\s*([^()\d]{1,20})\)", re.IGNORECASE)
-_SAID = re.compile(r"(?:ĐVT|đơn\s+vị\s+tính)\s*:\s*([^\d().;,\n]{1,30})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(\s*(?:ĐVT|đơn\s+vị(?:\s+tính)?)?\s*:?\s*([^()]{1,20})\)", re.IGNORECASE)
+_SAID = re.compile(r"(?:ĐVT|đơn\s+vị\s+tính)\s*:\s*((?:1[.,]?000[.,]?)*[^\d().;,\n]{1,30})", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?P<scale>1(?:[.,]?000)+)\s*(?P<unit>\D+)")
 _DITTO = ('"', "”", "“", "''", "nt", "-nt-", "- nt -")
 _YEAR = re.compile(r"(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<unit>.+)", re.IGNORECASE)
@@ -29,10 +30,10 @@ class _Grid:
     table: Table
     cells: dict[tuple[int, int], TableCell]
 
-    def heading(self, column: int) -> str:
+    def headings(self, column: int) -> list[str]:
         """The words over a column, from the top, each once."""
         words = [self.text(row, column) for row in range(self.table.header_rows)]
-        return " ".join(dict.fromkeys(word for word in words if word))
+        return list(dict.fromkeys(word for word in words if word))
 
     def repeated(self, row: int, column: int) -> str:
         """The words of a cell, or those above it where it only repeats them (ditto marks)."""
@@ -49,7 +50,8 @@ def table_statistics(material: Material, units: Units) -> Iterator[Statistic]:
     """The quantities in cells that hold nothing but a number."""
     for table in material.layout.tables:
         grid = _grid(table)
-        headings = {column: grid.heading(column) for column in range(table.columns)}
+        levels = {column: grid.headings(column) for column in range(table.columns)}
+        headings = {column: " ".join(words) for column, words in levels.items()}
         unit_column = next((c for c, words in headings.items() if _UNIT_COLUMN.search(words)), None)
         said = _said_near(material, table)
         for cell in table.cells:
@@ -59,7 +61,7 @@ def table_statistics(material: Material, units: Units) -> Iterator[Statistic]:
             heading, row_words = headings[cell.column], _row_words(grid, cell, unit_column)
             if _ORDINAL.match(heading) or not (heading or row_words) or not row_words:
                 continue
-            written = match["unit"] or _unit(grid, cell, unit_column, heading, row_words, units) or said
+            written = match["unit"] or _unit(grid, cell, unit_column, levels[cell.column], row_words, units) or said
             scale, unit = _scaled(written or "", units)
             number = parse_number(match["number"])
             if not unit or number is None:
@@ -97,19 +99,22 @@ def _row_words(grid: _Grid, cell: TableCell, unit_column: int | None) -> str:
 
 
 def _unit(
-    grid: _Grid, cell: TableCell, unit_column: int | None, heading: str, row_words: str, units: Units
+    grid: _Grid, cell: TableCell, unit_column: int | None, headings: Sequence[str], row_words: str, units: Units
 ) -> str | None:  # fmt: skip
-    if "%" in heading or heading.lower().startswith("tỷ lệ"):
+    """The unit of a cell's figure: what its column says, the lowest heading first, or its row."""
+    lowest_first = headings[::-1]
+    if any("%" in words or words.lower().startswith("tỷ lệ") for words in headings):
         return "%"
-    for words in (heading, row_words):
+    for words in (*lowest_first, row_words):
         bracket = _IN_BRACKETS.search(words)
         if bracket and (units.known(bracket[1]) or _scaled(bracket[1], units)[0] > 1):
             return bracket[1]
     if unit_column is not None and (said := grid.repeated(cell.row, unit_column)):
         return said
-    if noun := units.heading(heading):
-        return noun
-    for words in (heading, row_words):
+    for words in lowest_first:
+        if noun := units.heading(words):
+            return noun
+    for words in (*lowest_first, row_words):
         counted = _COUNT_OF.match(words)
         if counted and (noun := units.leading(counted["unit"])):
             return noun
@@ -129,8 +134,10 @@ def _said_near(material: Material, table: Table) -> str | None:
 
 
 def _scaled(written: str, units: Units) -> tuple[int, str]:
-    """Scale and unit of a written unit: triệu đồng → (1000000, đồng)."""
-    words, scale = written.split(), 1
+    """Scale and unit of a written unit: triệu đồng → (1000000, đồng), 1.000 đồng → (1000, đồng)."""
+    thousands = _THOUSANDS.fullmatch(written.strip())
+    scale = int(re.sub(r"\D", "", thousands["scale"])) if thousands is not None else 1
+    words = (thousands["unit"] if thousands is not None else written).split()
     while words and words[0].lower() in SCALES:
         scale *= SCALES[words.pop(0).lower()]
     if not words:

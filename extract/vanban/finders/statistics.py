@@ -23,6 +23,7 @@ _QUOTED = re.compile(r"“[^“”\n]{0,150}”|\"[^\"\n]{0,100}\"")
 _LIST_LABEL = re.compile(
     r"^[\s*_+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\s*[-–]\s|\(\d{1,2}\))"
 )
+_UNIT_SAID = re.compile(r"(?:\bĐVT|\bđơn\s+vị(?:\s+tính)?)\s*:?\s*\(?1(?:[.,]?000)+\s*đ(?:ồng)?\b", re.IGNORECASE)
 _INLINE_LABEL = re.compile(r"(?<=[\s:;])\(\d{1,2}\)")
 
 
@@ -34,17 +35,23 @@ def find(material: Material) -> None:
     masked = _masked(material)
     found = list(table_statistics(material, units))
     for index, line in material.lines():
-        if material.zones[index] is Zone.HEADER or _DIGIT.search(line.text) is None:
+        if material.zones[index] is Zone.HEADER or _is_heading(material, line) or _DIGIT.search(line.text) is None:
             continue
         found.extend(_in_line(material, patterns, units, reader, line, masked[line.start : line.end]))
     material.statistics.extend(sorted(found, key=lambda item: (item.at.start, item.at.end)))
 
 
+def _is_heading(material: Material, line: TextLine) -> bool:
+    """Whether a line stands in the heading of a ruled table, whose numbers are units and years."""
+    cell = line.cell
+    return cell is not None and cell.row < material.layout.tables[cell.table].header_rows
+
+
 def _masked(material: Material) -> str:
-    """The text without references and dates, without quoted names and slogans, and without list labels."""
+    """The text without references and dates, without quoted names, slogans, units of tables and list labels."""
     known = [*reference_spans(material.references), *(period.at for period in material.dates)]
     text = material.masked(known)
-    for pattern in (_QUOTED, _INLINE_LABEL):
+    for pattern in (_QUOTED, _INLINE_LABEL, _UNIT_SAID):
         text = pattern.sub(lambda match: MASK * len(match.group()), text)
     return "\n".join(_LIST_LABEL.sub(lambda match: MASK * len(match.group()), line) for line in text.split("\n"))
 

@@ -12,6 +12,7 @@ from vanban.text.model import Text, TextTable
 
 _LONG = 200  # characters of a line that can be a title
 _ORDINAL = re.compile(r"^\W*(?:\d{1,4}|[IVX]{1,5}|[A-ZĐ])\W*$")
+_FIGURE = re.compile(r"(?<![\w(.,])\d")  # no unit: m2, (1.000 đồng)
 _COLUMN_NUMBER = re.compile(r"^\W*\(?\d{1,2}\)?(?:\s*=.*)?\W*$")
 
 
@@ -80,7 +81,7 @@ def _goes_on(row: list[TableCell]) -> bool:
     first_column_empty = not any(cell.column == 0 and cell.text.strip() for cell in row)
     return (
         first_column_empty
-        and not any(any(char.isdigit() for char in cell.text) for cell in filled)
+        and not any(_FIGURE.search(cell.text) for cell in filled)
         and all(len(cell.text) < 40 for cell in filled)
         and len(filled) > 1
     )
