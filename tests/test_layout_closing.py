@@ -131,3 +131,22 @@ def test_the_articles_of_a_decision_are_no_signature() -> None:
 def test_a_text_without_closing_has_no_signer() -> None:
     found = document("Các thôn báo cáo Chủ tịch UBND xã.")
     assert (found.signer, found.recipients) == (None, [])
+
+
+def test_place_and_date_may_stand_above_the_signature() -> None:
+    found = document("Đồng Vọng, ngày 03 tháng 3 năm 2024", "NGƯỜI BÁO CÁO", "(Đã ký)", "Đinh Văn Khoan")
+    assert found.date is not None
+    assert (found.place, found.date.start) == ("Đồng Vọng", "2024-03-03")
+
+
+def test_the_date_of_the_header_comes_before_that_of_a_signature() -> None:
+    lines = ("Số: 05/KH-UBND", "Đồng Vọng, ngày 01 tháng 3 năm 2024", *BODY)
+    closing = ("Đồng Vọng, ngày 09 tháng 3 năm 2024", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đinh Văn Khoan")
+    found = build_layout(text_from_string("\n".join((*lines, *closing))), builtin_patterns()).document
+    assert found.date is not None
+    assert found.date.start == "2024-03-01"
+
+
+def test_a_blank_place_above_a_signature_says_nothing() -> None:
+    found = document("............., ngày .... tháng .... năm 2024", "NGƯỜI BÁO CÁO", "(Đã ký)", "Đinh Văn Khoan")
+    assert (found.place, found.date) == (None, None)

@@ -8,7 +8,7 @@ from vanban.layout.annexes import AnnexPart, annexes_of, find_annexes, infer_fro
 from vanban.layout.article import lines_around
 from vanban.layout.closing import Closing, find_closing
 from vanban.layout.forms import FormPart, find_forms, forms_of, is_form_title
-from vanban.layout.header import Header, find_header
+from vanban.layout.header import Header, date_near_signature, find_header
 from vanban.layout.issuer import infer_issuer, issuer_of_lines
 from vanban.layout.model import Layout, Zone
 from vanban.layout.outline import is_heading, ranges_of, read_outline, sections_of
@@ -127,13 +127,17 @@ def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
     header, closing = parts.header, parts.closing
     signers = closing.signers if closing else []
     number = (header.number if header else None) or parts.subject.number
+    place = header.place if header else None
     date = (header.date if header else None) or parts.subject.date
+    if date is None and closing is not None:
+        near = date_near_signature(text, patterns, closing.first, closing.end)
+        place, date = near if near is not None else (place, None)
     number, date = infer_from_annexes(text, patterns, parts.annexes, number, date)
     return Document(
         type=_type(patterns, parts),
         issuer=_issuer(text, patterns, parts),
         number=number,
-        place=header.place if header else None,
+        place=place,
         date=date,
         subject=_subject(text, patterns, parts),
         addressees=parts.addressees[0],

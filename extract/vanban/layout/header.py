@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vanban.layout.pieces import Piece, whole_line
+from vanban.layout.pieces import Piece, columns, whole_line
 from vanban.layout.type_line import read_type_line
 from vanban.meaning.dates import parse_day
 from vanban.meaning.document_numbers import parse_document_number
@@ -19,6 +19,7 @@ _FAR = 40  # lines within which a header begins, unless the text is a web page
 _SHORT = 200  # characters of a line that can belong to a header
 _CERTAIN = ("header/state-title", "header/motto", "header/party-title", "header/number", "header/place-date")
 _COLUMN = re.compile(r"[^\t]+")
+_NEAR_SIGNATURE = 3  # lines between a closing and the line with place and date
 _STAMPS = ("header/urgency", "header/secrecy", "header/mark")
 
 
@@ -55,6 +56,25 @@ def find_header(text: Text, patterns: PatternSet, start: int = 0) -> Header | No
         if reader.certain(index):
             return reader.read(max(start, reader.top(index, start)))
     return None
+
+
+def date_near_signature(text: Text, patterns: PatternSet, first: int, end: int) -> tuple[str, IssueDate] | None:
+    """Place and date printed above a signature instead of in the header, as forms and old papers have them.
+
+    ``first`` and ``end`` are the lines of the closing; a confirmation may stand before it.
+    """
+    regex = patterns.get("header/place-date").regex
+    for index in range(max(0, first - _NEAR_SIGNATURE), min(len(text.lines), end + _NEAR_SIGNATURE)):
+        for piece in columns(text, index):
+            match = regex.fullmatch(piece.text)
+            place = _place(match) if match is not None else None
+            if match is not None and place is not None:
+                return place, read_date(text, piece.cut(*match.span("date")))
+    return None
+
+
+def _place(match: re.Match[str]) -> str | None:
+    return (match["place"] or "").strip(" .…_,;-–") or None
 
 
 class _HeaderReader:
@@ -212,8 +232,7 @@ class _HeaderReader:
     def _place_date(self, header: Header, piece: Piece, match: re.Match[str]) -> None:
         if header.date is not None:
             return
-        place = (match["place"] or "").strip(" .…_,;-–")
-        header.place = place or None
+        header.place = _place(match)
         header.date = read_date(self.text, piece.cut(*match.span("date")))
 
 
