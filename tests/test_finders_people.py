@@ -36,6 +36,17 @@ class TestPeople:
         people = find("Hộ ông Lê Văn Tám, Hồ Thị Chín và Võ Đình Sang cùng góp vốn.\n").people
         assert [person.name for person in people] == ["Lê Văn Tám", "Hồ Thị Chín", "Võ Đình Sang"]
 
+    @pytest.mark.parametrize(
+        ("text", "role"),
+        [
+            ("bà Lò Thị Pến, Chi hội trưởng Phụ nữ thôn Gò Mít,", "Chi hội trưởng Phụ nữ thôn Gò Mít"),
+            ("đồng chí Lò Thị Pến – Phó Trưởng Ban Dân vận Quận ủy;", "Phó Trưởng Ban Dân vận Quận ủy"),
+            ("Phó Chủ tịch UBND tỉnh Lò Thị Pến kết luận.", "Phó Chủ tịch UBND tỉnh"),
+        ],
+    )
+    def test_whole_role(self, find: Find, text: str, role: str) -> None:
+        assert [(person.name, person.role) for person in find(text).people] == [("Lò Thị Pến", role)]
+
     def test_place_of_the_document_is_nobody(self, find: Find) -> None:
         assert find("Sơn Vọng là xã miền núi. Xã Sơn Vọng có 4 thôn.\n").people == []
 

@@ -6,6 +6,8 @@ patterns explained masked out: on raw text it takes document numbers for places.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from vanban.finders.material import Material, reference_spans
@@ -21,10 +23,7 @@ _SIGNER_CONFIDENCE = 0.95  # the signature block is read by position, see layout
 def find(material: Material) -> None:
     """Fill ``material.people``: one entry a name, in the order of first mention."""
     people: dict[str, Person] = {}
-    places = _places(material)
     for person in (*_signers(material), *_by_patterns(material), *_recognised(material)):
-        if person.name in places and person.pattern != _SIGNATURE:
-            continue
         known = people.setdefault(fold(person.name), person)
         if known is not person:
             known.role = known.role or person.role
@@ -48,12 +47,25 @@ def _signers(material: Material) -> Iterator[Person]:
         )  # fmt: skip
 
 
+def _own_places(material: Material) -> set[str]:
+    """The places that the document is from or speaks of again: "cán bộ xã Sơn Vọng" names nobody."""
+    document = material.layout.document
+    named = Counter(material.patterns.compile(r"{unit_noun}[ ]({proper_name})").findall(material.string))
+    names = {name for name, times in named.items() if times > 1} | {document.place or ""}
+    if document.issuer is not None:
+        unit = document.issuer.unit
+        known = (unit.commune, unit.district, unit.province)
+        names |= {re.sub(r"^(?:\w+ (?:phố|xã|trấn)|\w+) ", "", name) for name in known if name}
+    return names
+
+
 def _by_patterns(material: Material) -> Iterator[Person]:
+    own = _own_places(material)
     for identifier in ("people/honorific", "people/role-name"):
         pattern = material.patterns.get(identifier)
         for match in pattern.finditer(material.string):
             _, name = clean_name(match["name"], material.patterns)
-            if looks_like_name(name):
+            if looks_like_name(name) and name not in own and material.zone_at(match.start()) is not Zone.CLOSING:
                 start, end = match.span("name")
                 role = match["role"]
                 yield Person(
@@ -89,7 +101,7 @@ def _recognised(material: Material) -> Iterator[Person]:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match.group()) in names and True:
+            if fold(match.group()) in names and match.group() not in places:
                 start = line.start + match.start()
                 yield Person(
                     name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,
