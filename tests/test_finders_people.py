@@ -64,7 +64,7 @@ class TestPeople:
 
 class TestOrganisations:
     def test_forms_of_one_body_fold(self, find: Find) -> None:
-        bodies = find("UBND xã Gia Vọng phối hợp. Sau đó Ủy ban nhân dân xã Gia Vọng tổng hợp.\n").organisations
+        bodies = find("UBND xã Gia Vọng phối hợp. Sau đó Uỷ ban nhân dân xã Gia Vọng tổng hợp.\n").organisations
         assert [(body.name, body.system, len(body.at)) for body in bodies] == [
             ("Ủy ban nhân dân xã Gia Vọng", "state", 2)
         ]

@@ -22,6 +22,7 @@ _SYSTEMS: tuple[tuple[str, System], ...] = (
     ("party_body", "party"),
     ("state_body", "state"),
 )
+_OLDER_TONE = {"uỷ": "ủy", "Uỷ": "Ủy", "hoá": "hóa", "Hoá": "Hóa"}
 _JOINING = frozenset({"và", "của", "các", "về", "thuộc", "trong", "trên", "tại", "cho", "với", "số"})
 _LONGEST = 8  # words of a known phrase
 _APART = re.compile(r"[,;()–-]")
@@ -39,17 +40,19 @@ def is_capitals(text: str) -> bool:
 def full_name(text: str, patterns: PatternSet) -> str:
     """The full official name: ``UBND XÃ ĐỒNG VỌNG`` → ``Ủy ban nhân dân xã Đồng Vọng``.
 
-    Abbreviations with one meaning are written out; a name in capitals gets those of a sentence.
+    Abbreviations with one meaning are written out; a name in capitals gets those of a sentence; of the two
+    right places of a tone in the words of bodies (uỷ, hoá) the older is taken, so that a body has one name.
     """
     name = " ".join(text.split()).strip(" .,;:*-–_")
     if is_capitals(name) or name.islower():  # old fonts show small letters as capitals
         name = sentence_case(name, patterns)
     written_out = patterns.mapping("organisation_abbreviation")
-    return re.sub(
+    name = re.sub(
         r"(?<!\w)" + patterns.alternation("organisation_abbreviation") + r"(?!\w)",
         lambda match: written_out[match.group()],
         name,
     )
+    return re.sub(r"(?<!\w)(?:[Uu]ỷ|[Hh]oá)(?!\w)", lambda match: _OLDER_TONE[match.group()], name)
 
 
 def sentence_case(name: str, patterns: PatternSet) -> str:
