@@ -73,6 +73,31 @@ class TestOrganisations:
         found = find("Giao Hội Nông dân xã, Đảng ủy xã Gia Vọng và Ủy ban MTTQ Việt Nam xã.\n").organisations
         assert {body.system for body in found} == {"union", "party", "front"}
 
+    PLAN = "KẾ HOẠCH\nPhát động thi đua\n\nUBND xã Gia Vọng xây dựng kế hoạch như sau:\n\nI. NỘI DUNG\n\n"
+
+    def bodies(self, find: Find, text: str) -> list[str]:
+        return [body.name for body in find(self.PLAN + text).organisations]
+
+    def test_bodies_of_the_own_commune(self, find: Find) -> None:
+        text = "Giao Hội LHPN xã phối hợp TT Đảng ủy, HĐND xã; UBND xã báo cáo UBND huyện.\n"
+        assert self.bodies(find, text) == [
+            "Ủy ban nhân dân xã Gia Vọng",
+            "Hội Liên hiệp Phụ nữ xã Gia Vọng",
+            "Thường trực Đảng ủy xã Gia Vọng",
+            "Hội đồng nhân dân xã Gia Vọng",
+            "Ủy ban nhân dân huyện",
+        ]
+
+    @pytest.mark.parametrize(
+        "text", ["Các chi bộ họp bàn.", "UBND các xã báo cáo.", "Mỗi ban công tác Mặt trận họp dân."]
+    )
+    def test_common_nouns(self, find: Find, text: str) -> None:
+        assert self.bodies(find, f"{text}\n") == ["Ủy ban nhân dân xã Gia Vọng"]
+
+    def test_a_count_is_no_name_of_a_unit(self, find: Find) -> None:
+        assert self.bodies(find, "Đài Truyền thanh xã 42 buổi phát thanh.\n")[1:] == ["Đài Truyền thanh xã Gia Vọng"]
+        assert find("UBND Phường 3 tổng hợp.\n").organisations[0].name == "Ủy ban nhân dân Phường 3"
+
 
 class TestNames:
     @pytest.mark.parametrize("name", ["Hồ Thị Chín", "Y Krăk", "H’Hen Niê", "Giàng A Sử"])
