@@ -113,6 +113,30 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of a page that was recognised as ``read`` and taken as ``text``, by which ``rule``."""
+
+    page: int
+    read: str
+    text: str
+    rule: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What text recognition (OCR) did: by which engine, on which pages (1-based), how sure (0 to 1), what it mended.
+
+    ``confidence`` is the mean over all words, None when there are none.
+    """
+
+    engine: str
+    pages: tuple[int, ...]
+    confidence: float | None
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that one file shows."""
 
@@ -121,6 +145,7 @@ class Reading:
     encoding: str = "unicode"  # unicode | tcvn3 | vni | mixed
     posting: Posting | None = None  # only for web pages
     notes: tuple[str, ...] = field(default=())  # what the reader could not show, in words
+    ocr: Recognition | None = None  # where pages were recognised from their images
 
     @property
     def page_count(self) -> int | None:

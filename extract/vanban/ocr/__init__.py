@@ -1,0 +1,1 @@
+"""Text recognition of page images: preparation, engines, fusion, repair. Knows pictures and Vietnamese letters, no documents."""
