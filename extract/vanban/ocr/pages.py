@@ -1,25 +1,33 @@
-"""Page images to pages of a reading."""
+"""Page pictures to pages of a reading: all that lies between is in this room, in the order of this file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PIL import Image
-
+from vanban.ocr.decoding import words_of
+from vanban.ocr.embedded import Embedded, embedded, engine_name
+from vanban.ocr.language import vietnamese
+from vanban.ocr.lines import placed_line
+from vanban.ocr.model import PageImage, ReadLine
+from vanban.ocr.placing import Place, glyphs_of
+from vanban.ocr.preparation import Prepared, prepare, turned
+from vanban.ocr.rules import Rules, find_rules, split_at
 from vanban.readers.pdf_furniture import with_roles
+from vanban.readers.pdf_glyphs import Frame
 from vanban.readers.pdf_page import PageWords, see_pages
-from vanban.readers.reading import Page, Recognition
+from vanban.readers.pdf_tables import grids_of
+from vanban.readers.reading import Page, Recognition, Repair
 
 
 @dataclass(frozen=True, slots=True)
-class PageImage:
-    """A page as a picture: ``number`` is 1-based; ``width`` and ``height`` are its size in points as pictured."""
-
-    number: int
-    image: Image.Image
-    width: float
-    height: float
+class _ReadPage:
+    words: PageWords
+    confidences: tuple[float, ...]
+    repairs: tuple[Repair, ...]
 
 
 def recognise(images: Iterable[PageImage], jobs: int | None = None) -> tuple[list[PageWords], Recognition]:
@@ -28,10 +36,59 @@ def recognise(images: Iterable[PageImage], jobs: int | None = None) -> tuple[lis
     ``images`` is taken page by page, so a generator keeps few pictures in memory; ``jobs`` pages are
     read at the same time (as many as there are cores by default).
     """
-    raise NotImplementedError
+    read = list(_all_pages(images, jobs or len(os.sched_getaffinity(0))))
+    confidences = [confidence for page in read for confidence in page.confidences]
+    report = Recognition(
+        engine=engine_name(),
+        pages=tuple(page.words.number for page in read),
+        confidence=round(sum(confidences) / len(confidences), 3) if confidences else None,
+        repairs=tuple(repair for page in read for repair in page.repairs),
+    )
+    return [page.words for page in read], report
 
 
 def read_images(images: Iterable[PageImage], jobs: int | None = None) -> tuple[list[Page], Recognition]:
     """The pages that ``images`` show: words with boxes in points of the upright page."""
     pages, report = recognise(images, jobs)
     return list(with_roles(see_pages(pages))), report
+
+
+def _all_pages(images: Iterable[PageImage], jobs: int) -> Iterator[_ReadPage]:
+    """The pages in their order. Threads do: the engines and OpenCV work without Python's lock."""
+    engine = embedded()
+    if jobs == 1:
+        yield from (_page(image, engine) for image in images)
+        return
+    waiting: deque[Future[_ReadPage]] = deque()
+    with ThreadPoolExecutor(jobs) as pool:
+        for image in images:
+            waiting.append(pool.submit(_page, image, engine))
+            if len(waiting) > jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _page(image: PageImage, engine: Embedded) -> _ReadPage:
+    page = prepare(image)
+    page = turned(page, engine.quarters(page.ink))
+    rules = find_rules(page.ink, 72 / page.scale)
+    lines = _lines(page, rules, engine)
+    place = Place(page.scale)
+    words = PageWords(
+        number=page.number,
+        frame=Frame(0, 0, page.width, page.height, 0),
+        words=tuple(glyphs_of(lines, place)),
+        grids=tuple(grids_of([place.stroke(box) for box in (*rules.across, *rules.down)])),
+        notes=(),
+    )
+    return _ReadPage(words, tuple(word.confidence for line in lines for word in line.words), ())
+
+
+def _lines(page: Prepared, rules: Rules, engine: Embedded) -> list[ReadLine]:
+    boxes = [part for box in engine.lines(rules.rest) for part in split_at(box, rules.down)]
+    letters = engine.letters(rules.rest, boxes)
+    lines = [
+        placed_line(rules.rest, box, words_of(read, vietnamese())) for box, read in zip(boxes, letters, strict=True)
+    ]
+    return [line for line in lines if line.words]

@@ -1,0 +1,47 @@
+"""How likely a Vietnamese word follows another: a small model of syllables from a dictionary.
+
+Ho Ngoc Duc's word list, as underthesea packs it, stands for usage: a syllable is as frequent as the
+entries that hold it, and a pair of syllables as the entries that hold them side by side.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache
+
+from underthesea.corpus import viet_dict_74K
+
+_PAIR = 0.6  # weight of pairs against single syllables
+_UNSEEN = 0.05  # how often a syllable counts that no entry holds
+_SYLLABLES = re.compile(r"[^\W\d_]+")
+
+
+class Language:
+    """Counts of syllables and pairs of syllables."""
+
+    def __init__(self, entries: list[str]) -> None:
+        self._single: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._before: Counter[str] = Counter()
+        for entry in entries:
+            syllables = _SYLLABLES.findall(entry.lower())
+            self._single.update(syllables)
+            self._pairs.update(zip(syllables, syllables[1:], strict=False))
+            self._before.update(syllables[:-1])
+        self._total = self._single.total()
+
+    def log(self, word: str, before: str) -> float:
+        """The log probability of ``word`` behind ``before``; both without marks around them, in any case."""
+        word, before = word.lower(), before.lower()
+        single = (self._single[word] + _UNSEEN) / self._total
+        known = self._before[before]
+        pair = self._pairs[before, word] / known if known else 0.0
+        return math.log(_PAIR * pair + (1 - _PAIR) * single)
+
+
+@cache
+def vietnamese() -> Language:
+    """The model of the dictionary, made once a process."""
+    return Language(viet_dict_74K.words)
