@@ -17,6 +17,7 @@ from vanban.readers import registry
 from vanban.readers.reading import Reading
 from vanban.record import Record, Source
 from vanban.text.build import build_text
+from vanban.text.legacy import in_unicode
 
 
 def read_document(path: str, data: bytes, pattern_folders: Sequence[Path] = ()) -> Record:
@@ -25,7 +26,7 @@ def read_document(path: str, data: bytes, pattern_folders: Sequence[Path] = ()) 
     ``path`` is what the record calls the file (relative, ``/`` on every system); ``data`` are its bytes;
     ``pattern_folders`` add to or override the built-in patterns. Raises VanbanError when it can't be read.
     """
-    reading = registry.read(data, path)
+    reading = in_unicode(registry.read(data, path))
     text = build_text(reading)
     if not text.string.strip():
         raise EmptyFile(f"{path}: nothing on it that can be read as text", "check that the file is the right one")

@@ -65,6 +65,7 @@ FORMATS = (
         ".dotx",
         ".dotm",
     ),
+    _format("doc", "Word 97-2003 document", "application/msword", ".doc", ".dot"),
     _format("html", "HTML", "text/html", ".html", ".htm", ".xhtml"),
     _format("plain", "text", "text/plain", ".txt", ".md", ".text"),
 )
@@ -83,7 +84,6 @@ _IMAGES = (
     (b"BM", "BMP"),
 )
 _OLE_STREAMS = (
-    ("WordDocument", "a Word 97-2003 document (.doc)", _AS_DOCX),
     ("Workbook", "an Excel 97-2003 workbook (.xls)", "save the document that belongs to it as .docx"),
     ("PowerPoint Document", "a PowerPoint 97-2003 presentation (.ppt)", "save its text as .docx"),
 )
