@@ -149,23 +149,38 @@ class PatternSet:
         """Compile a regex with placeholders. For code that needs a vocabulary outside a pattern."""
         return re.compile(self._expand(regex, regex), flags)
 
-    def load(self, folder: Path) -> None:
-        """Add all ``*.toml`` files of ``folder``, in the order of their names.
+    def load(self, *folders: Path) -> None:
+        """Add all ``*.toml`` files of ``folders``, in the order of the folders and of the files' names.
 
-        Raises PatternError naming the file and the entry when one is malformed.
+        All words are gathered before the first pattern is compiled, so that a term that a later folder adds
+        to a vocabulary works in the patterns of an earlier one. Raises PatternError naming the file and the
+        entry when one is malformed.
         """
+        entries: dict[str, tuple[_PatternEntry, Path]] = {}
+        for folder in folders:
+            entries.update(self._gather(folder))
+        for identifier, (entry, path) in entries.items():
+            self._patterns[identifier] = self._compile(entry, path)
+
+    def _gather(self, folder: Path) -> dict[str, tuple[_PatternEntry, Path]]:
+        """Take in the words and fragments of a folder and return its patterns by id."""
         paths = sorted(folder.glob("*.toml"))
         if not paths:
             raise PatternError(f"{folder}: no pattern files (*.toml)", "name a folder that holds some")
-        files = [(path, _read(path)) for path in paths]
-        for _, file in files:
-            for name, entry in file.vocabulary.items():
-                self._add_vocabulary(name, entry)
+        entries: dict[str, tuple[_PatternEntry, Path]] = {}
+        for path in paths:
+            file = _read(path)
+            for name, vocabulary in file.vocabulary.items():
+                self._add_vocabulary(name, vocabulary)
             self._fragments.update(file.fragment)
-        self._alternations.clear()
-        for path, file in files:
-            for pattern in file.pattern:
-                self._patterns[pattern.id] = self._compile(pattern, path)
+            for entry in file.pattern:
+                if entry.id in entries:
+                    raise PatternError(
+                        f"{path}: {entry.id}: {entries[entry.id][1].name} has a pattern of this id",
+                        "give it another id",
+                    )
+                entries[entry.id] = entry, path
+        return entries
 
     def _add_vocabulary(self, name: str, entry: _VocabularyEntry) -> None:
         known = self._vocabularies.get(name)
@@ -209,8 +224,7 @@ class PatternSet:
 def load_patterns(folders: Sequence[Path] = ()) -> PatternSet:
     """The built-in pattern set, with the sets in ``folders`` added in order."""
     patterns = PatternSet()
-    for folder in (builtin_folder(), *folders):
-        patterns.load(folder)
+    patterns.load(builtin_folder(), *folders)
     return patterns
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "vanban/record/1"
+SCHEMA: Literal["vanban/record/1"] = "vanban/record/1"
 
 System = Literal["state", "party", "front", "union", "court", "other"]
 Encoding = Literal["unicode", "tcvn3", "vni", "mixed"]

@@ -12,8 +12,10 @@ from vanban.finders.models_fields import FieldMarks
 from vanban.finders.models_mentions import merge
 from vanban.finders.models_prose import find_prose_models
 from vanban.finders.models_tables import find_table_models
-from vanban.layout.model import Zone
 from vanban.record import MentionKind
+
+_REPORTS = ("BC", "QĐ", "TB")
+_PLANS = ("KH", "CTr", "HD", "ĐA")
 
 
 def find(material: Material) -> None:
@@ -26,17 +28,15 @@ def find(material: Material) -> None:
         *(mention for rows in tables.values() for mention in rows),
         *find_prose_models(material, fields, tables.keys()),
     ]
-    material.models = merge(mentions, _kind(material))
+    material.models = merge(mentions, _kind(material, any(mention.defining for mention in mentions)))
 
 
-def _kind(material: Material) -> MentionKind:
-    """What the document is to its models."""
+def _kind(material: Material, registered: bool) -> MentionKind | None:
+    """What the document is to its models; ``registered`` says whether it defines any."""
     document = material.layout.document
     if document.posted is not None:
         return "web"
     code = document.type.code if document.type else None
-    if code in ("BC", "QĐ", "TB"):
+    if code in _REPORTS:
         return "report"
-    if Zone.FORM in material.zones and not document.number:
-        return "registration"
-    return "plan" if code in ("KH", "CTr", "HD", "ĐA") else "registration" if code in ("CV", "TTr") else "report"
+    return "plan" if code in _PLANS and not registered else None

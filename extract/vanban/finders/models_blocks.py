@@ -44,12 +44,18 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
             continue  # a blank, or words that explain what to write here
         quoted = re.match(r"[“\"«]\s*([^”\"»]+)", value)
         start = match.start("name") + (quoted.start(1) if quoted else 0)
-        found = mention(material, pattern, start, match.start("name") + quoted.end(1) if quoted else match.end("name"), defining=True)
+        found = mention(
+            material,
+            pattern,
+            start,
+            match.start("name") + quoted.end(1) if quoted else match.end("name"),
+            defining=True,
+        )
         if found is None:
             continue
         found.field, found.field_text = fields.at(match.start())
         after = value[quoted.end() - 1 :] if quoted else ""
-        owner = owner_after(after.lstrip("”\"»"), material.patterns)
+        owner = owner_after(after.lstrip('”"»'), material.patterns)
         found.holders, found.place = owner.holders, owner.place
         found.status, found.based_on = status_of(after, material.patterns), source_of(after, material.patterns)
         _read_labels_above(material, found, match.start())
@@ -88,7 +94,9 @@ def _form_holder(found: Mention, form: Form, patterns: PatternSet) -> None:
 def _read_labels(material: Material, found: Mention, start: int, end: int) -> None:
     """Set what the labelled lines between ``start`` and ``end`` say; stop where the block ends."""
     first = material.text.line_index(start)
-    own = next((s for s in material.layout.sections if s.start >= start and s.start < material.text.lines[first].end), None)
+    own = next(
+        (s for s in material.layout.sections if s.start >= start and s.start < material.text.lines[first].end), None
+    )
     limit = min([end, *(s.start for s in material.layout.sections if own and s.start > start and s.level < own.level)])
     kind: str | None = "name"
     content: list[tuple[str, Span]] = []

@@ -13,7 +13,9 @@ from vanban.record import Holder
 
 _NAME = rf"{UPPER}[\w’']*(?:\s+{UPPER}[\w’']*){{1,4}}"
 _PLACE_WORDS = r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh)"
-_PLACE = re.compile(rf"^\s*[,(–-]?\s*(?P<place>{_PLACE_WORDS}\s+(?:{UPPER}|[0-9])[^,;.()\n“”\"…]*(?:,\s*{_PLACE_WORDS}\s+{UPPER}[^,;.()\n“”\"…]*)*)")
+_PLACE = re.compile(
+    rf"^\s*[,(–-]?\s*(?P<place>{_PLACE_WORDS}\s+(?:{UPPER}|[0-9])[^,;.()\n“”\"…]*(?:,\s*{_PLACE_WORDS}\s+{UPPER}[^,;.()\n“”\"…]*)*)"
+)
 _STOP = re.compile(
     r"[;.…\n“”\"()]|\.\.\.|\s(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|phối\s+hợp|ra\s+mắt|triển\s+khai|phát\s+huy|luôn|tiếp\s+tục|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)(?!\w)"
 )
@@ -82,7 +84,14 @@ def read_owner(phrase: str, patterns: PatternSet) -> Owner:
 
 
 def _place_only(phrase: str) -> str | None:
-    return phrase if phrase and re.match(rf"(?i:(?:các\s+)?(?:{_PLACE_WORDS}|thôn|bản|ấp|khóm|buôn|làng|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ))\s", phrase) else None
+    return (
+        phrase
+        if phrase
+        and re.match(
+            rf"(?i:(?:các\s+)?(?:{_PLACE_WORDS}|thôn|bản|ấp|khóm|buôn|làng|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ))\s", phrase
+        )
+        else None
+    )
 
 
 @cache

@@ -31,7 +31,7 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
             continue
         for match in pattern.finditer(material.string, line.start, line.end):
             label = material.string[line.start : match.start("list")].rstrip(" :")
-            if other.search(match["between"]) or label_kind(_LIST_LINE.sub("", label), material.patterns):
+            if other.search(match["between"]) or _is_label(material, label):
                 continue
             if match["list"].strip():
                 end = _list_end(material.string, match.start("list"), line.end)
@@ -47,14 +47,21 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
 
 
 def _names_below(material: Material, index: int) -> Iterator[_Place]:
-    """The names in the list lines below line ``index``; footnotes between them do not end the list."""
+    """The names in the list lines below line ``index``; a footnote or the rest of a broken line does not end the list."""
+    unfinished = False
     for line in material.text.lines[index + 1 :]:
-        if line.role is Role.FOOTNOTE:
-            continue
         item = _LIST_LINE.match(line.text)
-        if item is None:
+        if item is not None:
+            yield from _names(material, line.start + item.end(), line.end)
+        elif line.role is not Role.FOOTNOTE and not unfinished:
             return
-        yield from _names(material, line.start + item.end(), line.end)
+        unfinished = line.text.rstrip()[-1:] not in ".;:!?…"
+
+
+def _is_label(material: Material, text: str) -> bool:
+    """Whether ``text`` is the label of a labelled line: "3. Lý do xây dựng mô hình"."""
+    label = _LIST_LINE.sub("", text, count=1)
+    return ":" not in label and len(label) < 90 and label_kind(label, material.patterns) is not None
 
 
 def _announces(material: Material, text: str, other: re.Pattern[str]) -> bool:
@@ -129,5 +136,7 @@ def _plain_names(material: Material, start: int, end: int, first: bool) -> Itera
         if 2 <= len(match["name"].split()) <= 16:
             yield match.span("name")
         behind = material.string[match.end() : match.end() + 12]
-        if re.match(r"\s+(?:đã|được|giúp|góp|mang|đem|của|ở|tại|do|với)\s", behind) or (not first and "," not in behind):
+        if re.match(r"\s+(?:đã|được|giúp|góp|mang|đem|của|ở|tại|do|với)\s", behind) or (
+            not first and "," not in behind
+        ):
             return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from vanban.finders.material import Material
 from vanban.meaning.folding import fold, similar
 from vanban.patterns import Pattern, PatternSet
-from vanban.record import Holder, Level, Model, ModelField, ModelForm, ModelStatus, Period, Span, Statistic
+from vanban.record import Holder, Level, MentionKind, Model, ModelField, ModelForm, ModelStatus, Period, Span, Statistic
 
 _SAME = 0.88  # names this alike are one model: cover letter and annex differ by a comma or an ellipsis
 _QUOTES = " \t“”\"«»'‘’"
@@ -69,8 +69,10 @@ def is_name(name: str, patterns: PatternSet) -> bool:
     return letters >= 2 and folded not in {fold(term) for term in patterns.terms("generic_model")}
 
 
-def merge(mentions: Iterable[Mention], kind: str) -> list[Model]:
-    """One model for every name, in the order of first mention; ``kind`` is the record's ``mention``.
+def merge(mentions: Iterable[Mention], kind: MentionKind | None) -> list[Model]:
+    """One model for every name, in the order of first mention; ``kind`` is what the document is to its models.
+
+    None when the document does not say: then who defines a model registers it, others report.
 
     A registration says more than prose: its values come first. Of values of the same worth the first counts.
     """
@@ -93,7 +95,7 @@ def _same(group: Sequence[Mention], found: Mention) -> bool:
     return False
 
 
-def _model(group: Sequence[Mention], kind: str) -> Model:
+def _model(group: Sequence[Mention], kind: MentionKind | None) -> Model:
     ranked = sorted(group, key=lambda found: not found.defining)  # stable: text order within each worth
     best = ranked[0]
     field_source = next((found for found in ranked if found.defining and found.field), None) or group[0]
@@ -113,7 +115,7 @@ def _model(group: Sequence[Mention], kind: str) -> Model:
         activities=next((found.activities for found in ranked if found.activities), []),
         results=next((found.results for found in ranked if found.results), []),
         expected_value=next((found.expected_value for found in ranked if found.expected_value), None),
-        mention="registration" if any(found.defining for found in group) and kind != "report" else kind,  # type: ignore[arg-type]
+        mention=kind or ("registration" if any(found.defining for found in group) else "report"),
         confidence=max(found.confidence for found in group),
         pattern=best.pattern,
         at=sorted((found.at for found in group), key=lambda span: span.start),

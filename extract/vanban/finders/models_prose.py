@@ -17,7 +17,9 @@ from vanban.record import ModelStatus
 _BEHIND = 320  # characters behind a name in which its holder stands
 _CLAUSE_START = re.compile(r"[.;:](?=\s)|\)\s*[;,.]?|\n")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|[“«]|(?<=\s)\"(?=\w)")
-_SAID_BEHIND = re.compile(r"\([^)]*\)|(?:được|tiếp\s+tục|đang)\s+(?:được\s+)?(?:tiếp\s+tục\s+)?(?:nhân\s+rộng|duy\s+trì)")
+_SAID_BEHIND = re.compile(
+    r"\([^)]*\)|(?:được|tiếp\s+tục|đang)\s+(?:được\s+)?(?:tiếp\s+tục\s+)?(?:nhân\s+rộng|duy\s+trì)"
+)
 
 
 def find_prose_models(material: Material, fields: FieldMarks, read_tables: Collection[int]) -> Iterator[Mention]:
@@ -84,7 +86,7 @@ def _line_behind(material: Material, end: int) -> str:
 
 def _clause_behind(material: Material, end: int) -> str:
     """What is said behind a name, up to the end of the clause or the next name; a bracket stays whole."""
-    behind = _line_behind(material, end).lstrip("”\"»“ ")
+    behind = _line_behind(material, end).lstrip('”"»“ ')
     bracket = re.match(r"[^.;(“\"]{0,80}\([^)]*\)", behind)
     stop = _CLAUSE_END.search(behind, bracket.end() if bracket else 0)
     return behind[: stop.start()] if stop else behind

@@ -85,7 +85,14 @@ def _group_heading(material: Material, cells: dict[int, TableCell], name: TableC
     text = " ".join(texts[0].text.split())
     spans = texts[0].column_span > 1 or texts[0] is name
     field = field_of(text, material.patterns)
-    if field is None or not spans or not re.match(r"(?i)(?:[A-ZIVX\d]{1,4}[.)]\s*)?(?:về\s+|trên\s+)?(?:lĩnh\s+vực|phát\s+triển\s+kinh|kinh\s+tế|văn\s+h|quốc\s+phòng|an\s+ninh|xây\s+dựng\s+(?:hệ|đảng)|hệ\s+thống)", text):
+    if (
+        field is None
+        or not spans
+        or not re.match(
+            r"(?i)(?:[A-ZIVX\d]{1,4}[.)]\s*)?(?:về\s+|trên\s+)?(?:lĩnh\s+vực|phát\s+triển\s+kinh|kinh\s+tế|văn\s+h|quốc\s+phòng|an\s+ninh|xây\s+dựng\s+(?:hệ|đảng)|hệ\s+thống)",
+            text,
+        )
+    ):
         return None
     return _Group(field, text)
 

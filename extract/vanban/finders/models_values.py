@@ -62,6 +62,8 @@ def holders_of(value: str, patterns: PatternSet) -> list[Holder]:
     if not value:
         return []
     owner = read_owner(value, patterns)
-    if looks_like_name(value.title() if value.isupper() else value) and not patterns.compile("{organisation}").match(value):
+    if looks_like_name(value.title() if value.isupper() else value) and not patterns.compile("{organisation}").match(
+        value
+    ):
         return [Holder(name=value, kind="person")]
     return owner.holders

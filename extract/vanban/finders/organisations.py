@@ -10,7 +10,9 @@ from vanban.meaning.folding import fold
 from vanban.meaning.organisations import full_name, system_of
 from vanban.record import Organisation, Span
 
-_SETTLEMENT = re.compile(r"(?i)^(?:thôn|làng|bản|buôn|bon|plei|ấp|khóm|phum|sóc|xóm|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu)\s")
+_SETTLEMENT = re.compile(
+    r"(?i)^(?:thôn|làng|bản|buôn|bon|plei|ấp|khóm|phum|sóc|xóm|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu)\s"
+)
 
 
 def find(material: Material) -> None:

@@ -57,20 +57,36 @@ def _by_patterns(material: Material) -> Iterator[Person]:
                     name=name, role=" ".join(role.split()) if role else None, confidence=pattern.confidence,
                     pattern=identifier, at=[material.span(start, end)],
                 )  # fmt: skip
+                if identifier == "people/honorific":
+                    yield from _listed(material, match.end())
+
+
+def _listed(material: Material, end: int) -> Iterator[Person]:
+    """The names that follow one with an honorific in a list."""
+    pattern = material.patterns.get("people/listed")
+    while match := pattern.regex.match(material.string, end):
+        yield Person(
+            name=" ".join(match["name"].split()), role=None, confidence=pattern.confidence, pattern=pattern.id,
+            at=[material.span(*match.span("name"))],
+        )  # fmt: skip
+        end = match.end()
 
 
 def _recognised(material: Material) -> Iterator[Person]:
     pattern = material.patterns.get("people/recognised")
     explained: list[Span] = [*reference_spans(material.references), *(date.at for date in material.dates)]
     masked = material.masked(explained)
-    for index, line in material.lines(Zone.BODY, Zone.ANNEX, Zone.FORM, Zone.OUTSIDE):
+    places = set(
+        material.patterns.compile(r"(?:{unit_noun}|{settlement_noun})\s+({proper_name})").findall(material.string)
+    )
+    for _, line in material.lines(Zone.BODY, Zone.ANNEX, Zone.FORM, Zone.OUTSIDE):
         text = masked[line.start : line.end]
-        candidates = [match for match in pattern.finditer(text)]
+        candidates = list(pattern.finditer(text))
         if not candidates:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match.group()) in names and material.zones[index] is not Zone.HEADER:
+            if fold(match.group()) in names and match.group() not in places:
                 start = line.start + match.start()
                 yield Person(
                     name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,

@@ -12,7 +12,7 @@ from vanban.finders.references_lists import distribute, hand_on_author
 from vanban.finders.references_matching import find_citations
 from vanban.finders.references_merging import group_citations
 from vanban.finders.references_relation import read_author, relate
-from vanban.finders.references_tail import read_subject, read_tail
+from vanban.finders.references_tail import MAX_SUBJECT, read_subject, read_tail
 from vanban.layout.model import Zone
 from vanban.meaning.document_keys import document_key
 from vanban.record import Reference, Relation, Span
@@ -62,10 +62,11 @@ def _read_tails(string: str, citations: Sequence[Citation], grammar: Grammar) ->
 
 def _subject_limit(string: str, citations: Sequence[Citation], index: int) -> int:
     """Where the next citation begins that is not part of this one's subject."""
+    end = citations[index].end
     for following in citations[index + 1 :]:
-        if _LISTED.search(string, citations[index].end, following.start) is not None and _LISTED.search(
-            string[max(citations[index].end, following.start - 12) : following.start]
-        ):
+        if following.start > end + MAX_SUBJECT:
+            break
+        if _LISTED.search(string[max(end, following.start - 12) : following.start]):
             return following.start
     return len(string)
 

@@ -15,7 +15,6 @@ class Head(Enum):
     """What names the type before a number."""
 
     OWN = "own"  # Kế hoạch số 12/KH-UBND
-    PLURAL = "plural"  # các Quyết định số 12/QĐ-UBND …
     LABEL = "label"  # … và số 15/QĐ-UBND
     NONE = "none"  # … và 15/QĐ-UBND
 
@@ -83,9 +82,11 @@ class Grammar:
 
     def __post_init__(self) -> None:
         compile_ = self.patterns.compile
-        type_ = r"(?:(?P<plural>(?<!\w){plural_word})\s+)?(?P<type>{type_word})"
+        type_ = r"(?P<type>{type_word})"
         self.head = compile_(type_ + r"\s*(?P<label>{number_label})?$")
-        self.issued_head = compile_(type_ + r"\s+của\s+(?P<issuer>{issuing_body})\s*:?\s*(?P<label>{number_label})$")
+        self.issued_head = compile_(
+            type_ + r"\s+của\s+(?P<issuer>{issuing_body})\s*(?::\s*)?(?P<label>{number_label})$"
+        )
         self.qualified_head = compile_(
             r"(?<!\w)(?P<type>{document_type})(?P<words>(?:\s+[^\s;:.,()“”\"\d]+){1,8})\s+(?P<label>{number_label})$"
         )
@@ -94,7 +95,7 @@ class Grammar:
             r"\s+(?P<words>[^;:.“”\"\n\d]{3,200}?)(?<![;,])?\s*,?\s*(?P<label>{number_label})$"
         )
         self.label = compile_(r"(?<!\w)(?P<label>{number_label})$")
-        self.not_numbered = compile_(r"(?<!\w){not_numbered}\s*:?\s*(?:{number_label})?(?:\d+\s*(?:,|và|-|–)\s*)*$")
+        self.not_numbered = compile_(r"(?<!\w){not_numbered}\s*(?::\s*)?(?:{number_label})?(?:\d+\s*(?:,|và|-|–)\s*)*$")
         self.provision = compile_(r"(?<!\w)(?P<provision>{provision})\s*,?\s*(?:của\s+)?(?:{plural_word}\s+)?$")
         self.date = compile_(r"\s*[,(]?\s*(?:ra\s+|ký\s+|(?P<same>cùng)\s+)?(?P<date>{citation_date})\)?")
         self.year = compile_(r"\s*,?\s*năm\s+(?P<year>{number_year})(?!\w)")

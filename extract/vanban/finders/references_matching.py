@@ -14,22 +14,24 @@ from vanban.patterns import Pattern
 from vanban.record import TypeName
 
 _WINDOW = 260  # how far before a number its head may begin: names of laws are long
+_LIST_GAP = 400  # the longest date, issuer and subject between two numbers of a list
+_LIST_SIGN = re.compile(r"(?:[,;(]|\bvà|\bcùng|\bhoặc)\s*$")
 _MISTYPED_WORDS = 4  # no type that is cited by number has more words
 
 
 def find_citations(string: str, material: Material, grammar: Grammar) -> list[Citation]:
     """All citations of ``string`` (the text of ``material``) in text order, none inside the core of another."""
     found: list[Citation] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(string))
     for pattern in material.kind("references"):
         for match in pattern.finditer(string):
             core = match.span("number") if "number" in match.groupdict() else match.span()
-            if any(core[0] < end and start < core[1] for start, end in taken):
+            if any(taken[core[0] : core[1]]):
                 continue
             citation = _numbered(string, grammar, pattern, match) or _named(grammar, pattern, match)
             if citation is not None and not _is_header(citation, material):
                 found.append(citation)
-                taken.append((citation.start, citation.core_end))
+                taken[citation.start : citation.core_end] = b"\1" * (citation.core_end - citation.start)
     found.sort(key=lambda citation: (citation.core, citation.start))
     return list(_listed(string, found, grammar))
 
@@ -38,8 +40,11 @@ def _is_header(citation: Citation, material: Material) -> bool:
     """Whether it is the document's own number line (``Số: …``, ``Luật số: …``) and no citation."""
     if material.zone_at(citation.start) is not Zone.HEADER:
         return False
-    begins_line = not material.string[material.text.line_at(citation.start).start : citation.start].strip()
-    return begins_line or citation.head in (Head.LABEL, Head.NONE)
+    line = material.text.line_at(citation.start)
+    if citation.head in (Head.LABEL, Head.NONE):
+        return True
+    before, behind = material.string[line.start : citation.start], material.string[citation.core_end : line.end]
+    return not before.strip() and " của " not in behind
 
 
 def _numbered(string: str, grammar: Grammar, pattern: Pattern, match: re.Match[str]) -> Citation | None:
@@ -72,7 +77,7 @@ def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar:
         return
     groups = head.groupdict()
     citation.start = origin + head.start("type")
-    citation.head = Head.PLURAL if groups.get("plural") else Head.OWN
+    citation.head = Head.OWN
     citation.issuer = groups.get("issuer")
     citation.introduces = citation.issuer is not None
     citation.type = _named_type(head["type"].split(" sửa đổi")[0], grammar) or coded
@@ -154,24 +159,25 @@ def _listed(string: str, found: list[Citation], grammar: Grammar) -> Iterator[Ci
     previous: Citation | None = None
     for citation in found:
         if citation.head in (Head.LABEL, Head.NONE) and citation.number is not None:
-            follows = previous is not None and _continues(string[previous.core_end : citation.start])
-            if not follows and not _stands_alone(string, citation, grammar):
+            follows = previous is not None and _continues(string, previous, citation, citation.number)
+            if not follows and not _stands_alone(string, citation, citation.number, grammar):
                 continue
         yield citation
         previous = citation
 
 
-def _continues(gap: str) -> bool:
-    """Whether ``gap`` leads from one number of a list to the next."""
-    return len(gap) <= 400 and "\n\n" not in gap and re.search(r"(?:[,;(]|\bvà|\bcùng|\bhoặc)\s*$", gap) is not None
+def _continues(string: str, previous: Citation, citation: Citation, number: DocumentNumber) -> bool:
+    """Whether a number goes on with the list that ``previous`` began."""
+    gap = string[previous.core_end : citation.start]
+    if len(gap) > _LIST_GAP or "\n\n" in gap or _LIST_SIGN.search(gap) is None:
+        return False
+    alike = previous.number is not None and previous.number.symbol == number.symbol
+    return len(number.parts) > 1 or alike
 
 
-def _stands_alone(string: str, citation: Citation, grammar: Grammar) -> bool:
-    assert citation.number is not None
+def _stands_alone(string: str, citation: Citation, number: DocumentNumber, grammar: Grammar) -> bool:
     line = string[string.rfind("\n", 0, citation.start) + 1 : citation.start]
     if citation.head is Head.LABEL:
         # a line that begins with the label alone is a header, of the document or of one attached to it
-        return bool(line.strip(" *_-–\t")) and len(citation.number.parts) > 1
-    return _coded_type(citation.number, grammar) is not None or (
-        citation.type is not None and citation.number.year is not None
-    )
+        return bool(line.strip(" *_-–\t")) and len(number.parts) > 1
+    return _coded_type(number, grammar) is not None or (citation.type is not None and number.year is not None)

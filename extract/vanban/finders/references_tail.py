@@ -9,7 +9,7 @@ from vanban.meaning.dates import parse_day
 
 _JOINT_TYPES = ("TTLT", "NQLT")
 _MAX_ISSUER = 140
-_MAX_SUBJECT = 700
+MAX_SUBJECT = 700
 _ASIDE = re.compile(r"\s*\([^()\n]{1,160}\)")
 _TRAILING = re.compile(r"[\s,*_–-]*(?:\bvà)?[\s,*_–-]*$")
 _SENTENCE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.\.|…")
@@ -53,7 +53,7 @@ def read_subject(string: str, citation: Citation, limit: int, grammar: Grammar) 
     if title is not None:
         citation.subject, citation.end = _clean(title["quoted"][1:-1]), title.end()
         return
-    end = min(limit, begin + _MAX_SUBJECT)
+    end = min(limit, begin + MAX_SUBJECT)
     for stop in (_SENTENCE_END, grammar.clause):
         found = stop.search(string, begin, end)
         end = end if found is None else found.start()

@@ -72,13 +72,12 @@ def annexes_of(text: Text, patterns: PatternSet, parts: list[AnnexPart]) -> list
     annexes = []
     for part in parts:
         number = _number(part, patterns)
-        day = parse_day(joined(part.caption))
         annexes.append(
             Annex(
                 label=part.label,
                 title=joined(part.titles).strip(" .:-–") or None,
                 number=None if number is None else number.canonical,
-                date=day.start if day is not None and day.precision == "day" else None,
+                date=_day(part),
                 at=text.span(part.pieces[0].start, part.pieces[-1].end),
             )
         )
@@ -87,35 +86,35 @@ def annexes_of(text: Text, patterns: PatternSet, parts: list[AnnexPart]) -> list
 
 def infer_from_annexes(
     text: Text, patterns: PatternSet, parts: list[AnnexPart], number: Number | None, date: IssueDate | None
-) -> None:
-    """Fill ``inferred`` of a blank number or date from the first caption that gives it."""
+) -> tuple[Number | None, IssueDate | None]:
+    """Number and date with ``inferred`` filled from the first caption that gives what they leave blank."""
     for part in parts:
         if not part.caption:
             continue
         at = text.span(part.caption[0].start, part.caption[-1].end)
         parsed = _number(part, patterns)
-        same = parsed is not None and number is not None and (number.symbol is None or parsed.symbol == number.symbol)
-        if parsed is not None and parsed.canonical and number is not None and number.sequence is None and same:
-            number.inferred = number.inferred or _inferred(parsed.canonical, at)
-        day = parse_day(joined(part.caption))
-        if (
-            day is not None
-            and day.precision == "day"
-            and day.start
-            and date is not None
-            and date.precision != "day"
-            and (same or number is None)
-        ):
-            date.inferred = date.inferred or _inferred(day.start, at)
+        if number is not None and (parsed is None or parsed.symbol != (number.symbol or parsed.symbol)):
+            continue  # of another document, or itself blank
+        if number is not None and number.sequence is None and number.inferred is None and parsed is not None:
+            number = number.model_copy(update={"inferred": _inferred(parsed.canonical, at)})
+        day = _day(part)
+        if date is not None and date.precision != "day" and date.inferred is None and day is not None:
+            date = date.model_copy(update={"inferred": _inferred(day, at)})
+    return number, date
 
 
-def _inferred(canonical: str, at: Span) -> Inferred:
-    return Inferred.model_validate({"canonical": canonical, "from": "annex", "at": at})
+def _inferred(canonical: str | None, at: Span) -> Inferred | None:
+    return None if canonical is None else Inferred.model_validate({"canonical": canonical, "from": "annex", "at": at})
 
 
 def _number(part: AnnexPart, patterns: PatternSet) -> DocumentNumber | None:
     match = patterns.get("annexes/caption-number").regex.search(joined(part.caption))
     return None if match is None else parse_document_number(match.group(), patterns)
+
+
+def _day(part: AnnexPart) -> str | None:
+    day = parse_day(joined(part.caption))
+    return day.start if day is not None and day.precision == "day" else None
 
 
 def _open(caption: list[Piece]) -> bool:

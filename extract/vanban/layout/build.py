@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanban.layout.annexes import AnnexPart, annexes_of, find_annexes, infer_from_annexes
+from vanban.layout.article import lines_around
 from vanban.layout.closing import Closing, find_closing
 from vanban.layout.forms import FormPart, find_forms, forms_of, is_form_title
 from vanban.layout.header import Header, find_header
@@ -91,14 +92,17 @@ def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
             _fill(zones, 0, parts.subject.lines[0], Zone.OUTSIDE)
     for index in parts.addressees[1]:
         zones[index] = Zone.ADDRESSEES
-    _fill(zones, parts.body, _bases_end(text, patterns, parts.body), Zone.BASES)
+    if not parts.article:
+        _fill(zones, parts.body, _bases_end(text, patterns, parts.body), Zone.BASES)
     if closing is not None:
         _fill(zones, closing.first, closing.end, Zone.CLOSING)
-        _fill(zones, closing.end, len(zones), Zone.ANNEX)
-    elif parts.annexes:
+        _fill(zones, closing.end, len(zones), Zone.ANNEX if text.posting is None else Zone.OUTSIDE)
+    if parts.annexes:
         _fill(zones, parts.annexes[0].first, len(zones), Zone.ANNEX)
     for form in parts.forms:
         _fill(zones, form.first, form.end, Zone.FORM)
+    for index in lines_around(text):
+        zones[index] = Zone.OUTSIDE
     if parts.is_form and closing is not None:
         _fill(zones, closing.first, closing.end, Zone.CLOSING)
     return zones
@@ -122,12 +126,15 @@ def _fill(zones: list[Zone], start: int, end: int, zone: Zone) -> None:
 def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
     header, closing = parts.header, parts.closing
     signers = closing.signers if closing else []
-    document = Document(
+    number = (header.number if header else None) or parts.subject.number
+    date = (header.date if header else None) or parts.subject.date
+    number, date = infer_from_annexes(text, patterns, parts.annexes, number, date)
+    return Document(
         type=_type(patterns, parts),
         issuer=_issuer(text, patterns, parts),
-        number=(header.number if header else None) or parts.subject.number,
+        number=number,
         place=header.place if header else None,
-        date=(header.date if header else None) or parts.subject.date,
+        date=date,
         subject=_subject(text, patterns, parts),
         addressees=parts.addressees[0],
         recipients=closing.recipients if closing else [],
@@ -138,8 +145,6 @@ def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
         annexes=annexes_of(text, patterns, parts.annexes),
         posted=Posted(time=text.posting.time, site=text.posting.site) if text.posting else None,
     )
-    infer_from_annexes(text, patterns, parts.annexes, document.number, document.date)
-    return document
 
 
 def _type(patterns: PatternSet, parts: _Parts) -> TypeName | None:

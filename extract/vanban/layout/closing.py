@@ -16,7 +16,6 @@ from vanban.text.model import Text
 Kind = Literal["recipients", "authority", "position", "name", "signed", "capitals", "entry", "rule", "role"]
 _AHEAD = 8  # lines within which a name follows the position of who signs
 _BULLET = re.compile(r"^\s*[-–—•+*▪]")
-_FUSED_NAME = re.compile(r"[;.]\s+(?P<tail>[^;.]+)$")
 _RULE = re.compile(r"^[\W_\d]*$")
 
 
@@ -55,6 +54,7 @@ class _ClosingReader:
         self.label = patterns.get("closing/recipients").regex
         self.authority = patterns.get("closing/authority").regex
         self.small_authority = patterns.get("closing/small-authority").regex
+        self.tail = patterns.compile(r"[;.,]\s+(?P<tail>(?:{authority}\s?)?[^;.,]+)$")
         self.signed = patterns.get("closing/signed").regex
         self.role = patterns.get("closing/role").regex
         self.confirms = patterns.get("closing/confirms").regex
@@ -124,11 +124,15 @@ class _ClosingReader:
             if label is not None and self._authority(label["rest"]):
                 at = label.start("rest")
             else:
-                tail = _FUSED_NAME.search(piece.text)
-                named = tail is not None and not is_capitals(tail["tail"]) and self._is_name(tail["tail"])
-                at = tail.start("tail") if tail and named and _waiting(signs, 0) else 0
+                tail = None if self._authority(piece.text) else self.tail.search(piece.text)
+                at = tail.start("tail") if tail and self._signs(tail["tail"], signs) else 0
             cut.extend([piece.cut(0, at), piece.cut(at, len(piece.text))] if at else [piece])
         return cut
+
+    def _signs(self, line: str, signs: list[_Sign]) -> bool:
+        if is_capitals(line):
+            return self._authority(line) is not None or self._is_position(line)
+        return self._is_name(line) and _waiting(signs, 0)
 
     def _new_part(self, piece: Piece, signs: list[_Sign], listing: bool) -> bool:
         """Whether an annex, a form or another document begins."""
@@ -237,6 +241,8 @@ class _ClosingReader:
             elif sign.kind == "capitals":
                 if position:
                     position = f"{position} {sign.piece.text}"
+                elif body is not None and self.position.match(body):
+                    position = sign.piece.text  # signs by order of whoever holds that position
                 elif body is not None:
                     body = f"{body} {sign.piece.text}"
             else:

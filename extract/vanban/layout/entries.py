@@ -9,6 +9,7 @@ _BULLET = re.compile(r"^\s*(?:[-–—•+*▪]|\d{1,2}[.)])\s*")
 _NEXT_BULLET = re.compile(r";\s*[-–]\s+")
 _NEXT = re.compile(r";\s+(?:[-–]\s*)?(?=[^\W\d_])")
 _END = re.compile(r"[\s;.,:*]+$")
+_SHORT = 80  # characters of an entry of a list without dashes and end marks
 _ARCHIVE = re.compile(r"^\W*Lưu\b")
 _LAST = re.compile(r"\.\s*$")
 
@@ -54,7 +55,10 @@ class Entries:
             return False  # Lưu is the last entry
         if self._bulleted:
             return self._open(line) and not _LAST.search(last)
-        return not _LAST.search(last) and len(line) < 120
+        if _LAST.search(last):
+            return False
+        unmarked = len(line) < _SHORT and line[-1] not in ".:"
+        return line[:1].islower() or last.rstrip().endswith((";", ",")) or unmarked
 
     def finished(self) -> list[str]:
         """The entries without dashes and end marks."""

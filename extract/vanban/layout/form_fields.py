@@ -89,8 +89,8 @@ class _FieldReader:
         number = _NUMBER.match(line)
         if (
             number is None
-            and not (leaders and ":" in line)
             and last is not None
+            and not (leaders and (":" in line or not last.numbered))
             and last.open
             and (last.numbered or _BULLET.match(line) or ":" not in line)
         ):
@@ -151,6 +151,9 @@ class _FieldReader:
                 self._add(rest, None, piece, numbered, opened=True)
             return
         if len(label) > _LABEL or self.announces.search(label):
+            return
+        if _BOX.search(value):
+            self._value(label, value, piece, numbered)
             return
         following = re.split(r"\t|(?<=[.…_]{3})\s*[;,]?\s*(?=[^\W\d_])", value)
         self._value(label, following[0], piece, numbered)

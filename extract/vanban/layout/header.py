@@ -41,7 +41,8 @@ class Header:
 def find_header(text: Text, patterns: PatternSet, start: int = 0) -> Header | None:
     """The first header block at or after line ``start``; None when the text has none.
 
-    A block is certain when it shows the national or Party title, or a number line together with an issuer.
+    A block shows the national or Party title, a number with a symbol, or a line with place and date, and
+    stands above the type name.
     """
     reader = _HeaderReader(text, patterns)
     first = start > 0  # whether a line with text was seen
@@ -52,9 +53,7 @@ def find_header(text: Text, patterns: PatternSet, start: int = 0) -> Header | No
             break  # a header stands above the type name
         first = first or bool(line.text)
         if reader.certain(index):
-            header = reader.read(max(start, reader.top(index, start)))
-            if header.kinds & {"header/state-title", "header/motto", "header/party-title"} or header.number is not None:
-                return header
+            return reader.read(max(start, reader.top(index, start)))
     return None
 
 
@@ -72,6 +71,9 @@ class _HeaderReader:
         if not line or len(line) > 200 or self._large_table(index):
             return False
         if any(self.patterns.get(kind).regex.search(line) for kind in _CERTAIN[:3]):
+            return True
+        dated = self.patterns.get("header/place-date").regex.fullmatch(line)
+        if dated is not None and dated["place"] and self.text.posting is None:
             return True
         number = self.patterns.get("header/number").regex.search(line)
         return number is not None and re.search(r"[-/]\s?[A-ZĐ]", number["text"]) is not None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from vanban.layout.pieces import Piece, joined
 from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.patterns import PatternSet
-from vanban.record import Issuer, Signer
+from vanban.record import Issuer, Signer, Unit
 from vanban.text.model import Text
 
 
@@ -41,8 +41,7 @@ def make_issuer(
         whole = _address(text, patterns, own)
         if whole:
             full = unit_of([whole], patterns)
-            unit.district = unit.district or full.district
-            unit.province = full.province
+            unit = unit.model_copy(update={"district": unit.district or full.district, "province": full.province})
     return Issuer(
         name=name, parent=parent, system=system, unit=unit, at=None if start is None else text.span(start, end)
     )
@@ -58,14 +57,19 @@ def infer_issuer(
     acts = patterns.get("closing/issuer-acts")
     concludes = patterns.get("closing/issuer-concludes")
     found = [
-        match
+        (full_name(match["issuer"], patterns), match.span("issuer"))
         for match in (*acts.finditer(text.string, *preamble), *concludes.finditer(text.string, *body))
-        if unit_of([match["issuer"]], patterns).model_fields_set
+        if unit_of([match["issuer"]], patterns) != Unit()
     ]
     if found:
-        match = found[0]
-        start, end = match.span("issuer")
-        return make_issuer(text, patterns, full_name(match["issuer"], patterns), None, False, start, end)
+        # the body that also signs, that is named most often, that is named last: bodies above are cited before
+        body_signed = signer.on_behalf_of if signer is not None else None
+        often = Counter(name for name, _ in found)
+        name, (start, end) = max(
+            reversed(found),
+            key=lambda found: (body_signed is not None and found[0].startswith(body_signed), often[found[0]]),
+        )
+        return make_issuer(text, patterns, name, None, False, start, end)
     if signer is None or signer.on_behalf_of is None:
         return None
     units = Counter(
@@ -74,7 +78,7 @@ def infer_issuer(
     )
     named = [unit for unit, _ in units.most_common() if re.search(r"\s", unit)]
     name = signer.on_behalf_of
-    if named and not unit_of([name], patterns).model_fields_set:
+    if named and unit_of([name], patterns) == Unit():
         name = f"{name} {named[0]}"
     return make_issuer(text, patterns, name, None, False, None, 0)
 
@@ -84,17 +88,20 @@ def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
 
     A line that only names an office-holder or an organ, or breaks off in a name, goes on in the one below it.
     """
-    begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body}|trường)|{organ})(?![\w])")
+    begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body})|{organ})(?![\w])")
     unfinished = patterns.compile(
         r"(?:^\W*(?:{position}|{leading_organ})|(?<!\w)(?i:{field_body}|và|của|mặt trận|tổ quốc|-))\W*$"
     )
     position = patterns.compile(r"^\W*{position}\W*$")
+    settlement = patterns.compile(r"^\W*{settlement_noun}(?![\w])")
     bodies: list[list[Piece]] = []
     for line in lines:
         if re.fullmatch(r"[\W_]*", line.text):
             continue
         line = _without_of(line)
-        starts = begins.match(line.text) or position.match(line.text)
+        starts = (begins.match(line.text) or position.match(line.text)) is not None
+        if bodies and settlement.match(line.text):  # CHI BỘ / THÔN X is one body, UBND XÃ Y / THÔN X are two
+            starts = unit_of([full_name(joined(bodies[-1]), patterns)], patterns) != Unit()
         if not bodies or (starts and not unfinished.search(bodies[-1][-1].text)):
             bodies.append([line])
         else:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from vanban.layout.model import SectionRange
 from vanban.layout.pieces import Piece, whole_line
 from vanban.meaning.organisations import is_capitals
-from vanban.patterns import PatternSet
+from vanban.patterns import Pattern, PatternSet
 from vanban.record import Section
 from vanban.text.model import Text
 
 _LONG_TITLE = 200
+_RECENT = 200  # headings in which the series is looked for that a heading goes on
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.;]\s+(?=[^\W\d_])|:\s+(?=\S)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # Styles that only ever stand above the others, the outermost first
@@ -37,15 +38,14 @@ class Heading:
 
 def read_outline(text: Text, patterns: PatternSet, lines: Sequence[int]) -> list[Heading]:
     """The headings on the given lines as a tree; lines of tables never are headings."""
+    kinds = patterns.kind("outline")
     headings: list[Heading] = []
     taken = -1
     for position, index in enumerate(lines):
         if index <= taken or text.lines[index].cell is not None:
             continue
         line = whole_line(text, index)
-        heading = _heading(line, patterns, headings)
-        if heading is None:
-            heading = _unnumbered(text, patterns, lines, position)
+        heading = _heading(line, kinds, headings[-_RECENT:]) or _unnumbered(text, kinds, lines, position)
         if heading is not None:
             taken = _title_below(text, heading, lines, position)
             headings.append(heading)
@@ -55,7 +55,7 @@ def read_outline(text: Text, patterns: PatternSet, lines: Sequence[int]) -> list
 
 def is_heading(line: Piece, patterns: PatternSet) -> bool:
     """Whether ``line`` begins with a number of an outline."""
-    return _heading(line, patterns, []) is not None
+    return _heading(line, patterns.kind("outline"), []) is not None
 
 
 def sections_of(text: Text, headings: Sequence[Heading]) -> tuple[Section, ...]:
@@ -86,16 +86,16 @@ def ranges_of(headings: Sequence[Heading], path: tuple[str, ...] = ()) -> list[S
     return ranges
 
 
-def _heading(line: Piece, patterns: PatternSet, before: Sequence[Heading]) -> Heading | None:
-    for pattern in patterns.kind("outline"):
+def _heading(line: Piece, kinds: Sequence[Pattern], before: Sequence[Heading]) -> Heading | None:
+    for pattern in kinds:
         match = pattern.regex.match(line.text)
         if match is None:
             continue
         style = pattern.id.partition("/")[2]
         label = " ".join(match["label"].split()).rstrip(" ./-–—")
         number = match["number"]
-        if style == "letter" and _is_roman(number, match["sign"], before):
-            style = "roman"
+        if style == "roman" and _is_letter(number, match["sign"], before):
+            style = "letter"
         value = _value(style, number)
         if style == "decimal" and not _fits_decimal(label, before):
             return None
@@ -145,27 +145,23 @@ def _title_below(text: Text, heading: Heading, lines: Sequence[int], position: i
     return taken
 
 
-def _unnumbered(text: Text, patterns: PatternSet, lines: Sequence[int], position: int) -> Heading | None:
+def _unnumbered(text: Text, kinds: Sequence[Pattern], lines: Sequence[int], position: int) -> Heading | None:
     """A short line without end mark right above numbered items, where nothing numbered stands above it."""
     line = whole_line(text, lines[position])
     if not line.text or len(line.text) > 80 or not line.text[0].isupper() or line.text[-1] in ".;:,?!/":
         return None
     following = (whole_line(text, index) for index in lines[position + 1 : position + 4])
     below = next((piece for piece in following if piece.text), None)
-    first = None if below is None else _heading(below, patterns, [])
+    first = None if below is None else _heading(below, kinds, [])
     if first is None or first.value != 1 or first.style[:4] not in ("numb", "step"):
         return None
     return Heading("", "unnumbered", 0, _clean(line.text), line.start, line.end)
 
 
-def _is_roman(number: str, sign: str, before: Sequence[Heading]) -> bool:
-    """Whether a capital letter that is both is a Roman numeral: I, V, X, C, D after the series they go on."""
-    if not re.fullmatch(r"[IVXLC]+", number):
-        return False
-    if len(number) > 1:
-        return True
+def _is_letter(number: str, sign: str, before: Sequence[Heading]) -> bool:
+    """Whether I, V or X goes on a series of capital letters rather than of Roman numerals."""
     letters = [heading.value for heading in before if heading.style == f"letter{sign.strip()}"]
-    return not (letters and letters[-1] == _LETTERS.find(number))
+    return len(number) == 1 and bool(letters) and letters[-1] == _LETTERS.find(number)
 
 
 _LETTERS = "ABCDEGHIKLMNOPQRSTUVXY"

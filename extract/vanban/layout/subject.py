@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from vanban.layout.entries import Entries
 from vanban.layout.header import read_date, read_number
+from vanban.layout.outline import is_heading
 from vanban.layout.pieces import Piece, joined, lines_with_text, whole_line
 from vanban.layout.type_line import read_type_line
 from vanban.meaning.document_types import type_by_name
@@ -17,8 +17,6 @@ from vanban.text.model import Text
 
 _WITHIN = 30  # lines within which a type name stands
 _LONG = 160  # characters of a line that is running text rather than one of several lines of a subject
-_HEADING = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s?[./)-]\s*\S|^(?:Phần|Chương|Điều|PHẦN|CHƯƠNG)\s+[IVX\d]")
-_QUOTES = re.compile(r"[“”\"]")
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ def read_subject(text: Text, patterns: PatternSet, start: int, below_header: boo
             _follow(text, patterns, subject)
             return subject
         first = False
-        closed = patterns.get("subject/addressees").regex.match(line.text) or _HEADING.match(line.text)
+        closed = patterns.get("subject/addressees").regex.match(line.text) or is_heading(line, patterns)
         if closed or len(line.text) > _LONG:
             break
     return subject
@@ -90,7 +88,7 @@ def read_addressees(text: Text, patterns: PatternSet, start: int, end: int) -> t
             if match["rest"]:
                 entries.begin(match["rest"])
         elif lines:
-            if not entries.goes_on(line.text) or _starts_body(line.text, patterns) or _HEADING.match(line.text):
+            if not entries.goes_on(line.text) or _starts_body(line.text, patterns) or is_heading(line, patterns):
                 break
             entries.add(line.text)
             lines.append(index)
@@ -138,7 +136,7 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
         line.text
     ):
         return False
-    if _HEADING.match(line.text) or (line.text[0] in "-+•(" and not subject.pieces):
+    if is_heading(line, patterns) or (line.text[0] in "-+•(" and not subject.pieces):
         return False
     if not subject.pieces:
         return not (_starts_body(line.text, patterns) and line.text.endswith((";", ":")))
@@ -154,6 +152,8 @@ def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) ->
         return False
     if _starts_body(line.text, patterns) or len(line.text) > _LONG or line.text.endswith((":", ";", "./.")):
         return False
+    if line.text.endswith(".") and not (style.bold or style.align == "center"):
+        return False  # a sentence
     return (style.bold, style.align) == (before.bold, before.align)
 
 

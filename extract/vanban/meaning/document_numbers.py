@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vanban.errors import PatternError
 from vanban.meaning.document_types import type_by_code
 from vanban.patterns import PatternSet, builtin_patterns
 
@@ -59,7 +60,7 @@ def parse_document_number(text: str, patterns: PatternSet | None = None) -> Docu
     """The number that ``text`` begins with, after a label such as ``Số:`` or ``Luật số:``.
 
     What follows the number is ignored. A blank (``Số:      /BC-UBND``) keeps its symbol. None when the
-    text begins with no number.
+    text begins with no number. Raises PatternError when an overridden fragment matches what is none.
     """
     patterns = patterns or builtin_patterns()
     text = _DASHES.sub("-", unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("\u00ad", ""))
@@ -89,7 +90,9 @@ def _written(number: str, patterns: PatternSet) -> DocumentNumber:
         re.DOTALL,
     ).fullmatch(number)
     if match is None:
-        raise AssertionError(f"{number!r} matches the whole grammar but none of its parts")
+        raise PatternError(
+            f"{number!r} matches {{document_number}} but has no sequence and symbol", "correct that fragment"
+        )
     serial = re.fullmatch(r"(\d+)(.*)", match["serial"])
     figures, suffix = serial.groups() if serial else (match["serial"].translate(_DIGITS_OF_SCANS), "")
     if re.search(r"[OolI]", suffix):

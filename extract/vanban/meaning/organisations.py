@@ -97,12 +97,10 @@ def system_of(name: str, patterns: PatternSet) -> System:
 
 def unit_of(names: Sequence[str], patterns: PatternSet) -> Unit:
     """The unit of government that ``names`` tell of, the most telling name first."""
-    unit = Unit()
+    levels: dict[str, str] = {}
     for noun, name in _units(names, patterns):
-        field = _level(noun, name, patterns)
-        if getattr(unit, field) is None:
-            setattr(unit, field, f"{noun[:1].upper()}{noun[1:]} {name}")
-    return unit
+        levels.setdefault(_level(noun, name, patterns), f"{noun[:1].upper()}{noun[1:]} {name}")
+    return Unit(commune=levels.get("commune"), district=levels.get("district"), province=levels.get("province"))
 
 
 def _units(names: Sequence[str], patterns: PatternSet) -> Iterable[tuple[str, str]]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from vanban.readers.pdf_lines import Row, around, column_lines, inner_gaps, is_centred
 from vanban.readers.reading import Box, Cell, Paragraph, TableBlock
 
 _SEED_GAP = 1.0  # em: a gap that wide starts a zone
 _ROW_GAP = 0.8  # em: that much every row with both columns leaves free
-_GUTTER = 4.0  # points that all rows together leave free
+_OVERHANG = 8.0  # points by which a line may reach over the edge of its column
 _MIDDLE = (0.2, 0.8)  # of the body's width: where a gutter may lie; further out are list marks
 _NEXT_LINE = 3.0  # em to the next line of a column
 _SIGNATURE = 12.0  # em left free for a signature and seal
@@ -21,9 +22,15 @@ _SAME_EDGE = 2.0
 _SAME_MIDDLE = 9.0
 
 
+Sides = tuple[Row | None, Row | None]
+
+
 @dataclass(slots=True)
 class _Zone:
-    """Rows ``first`` to ``end`` and the stretch between ``left`` and ``right`` that they leave free."""
+    """Rows ``first`` to ``end`` and the stretch from ``left`` to ``right`` that they leave free.
+
+    The stretch may come out a little negative where a long line reaches over its column's edge.
+    """
 
     first: int
     end: int
@@ -31,10 +38,6 @@ class _Zone:
     right: float
     sides: tuple[list[Row], list[Row]] = field(default_factory=lambda: ([], []))
     both: int = 0
-
-    @property
-    def gutter(self) -> float:
-        return (self.left + self.right) / 2
 
 
 def split_columns(rows: Sequence[Row], left: float, right: float) -> list[Row | TableBlock]:
@@ -85,46 +88,53 @@ def _grown(rows: Sequence[Row], first: int, seed: int, gap: tuple[float, float])
     zone = _Zone(seed, seed, *gap)
     while zone.end < len(rows) and _take(zone, rows[zone.end]):
         zone.end += 1
-    lead = _Zone(first, seed, zone.left, zone.right)
     for row in reversed(rows[first:seed]):
-        if not _leads(zone, row):
+        side = _led_side(zone, row)
+        if side is None:
             return None
-        _put(lead, row)
+        zone.sides[side].insert(0, row)
     zone.first = first
-    for side, before in zip(zone.sides, lead.sides, strict=True):
-        side[:0] = reversed(before)
     return zone
 
 
 def _take(zone: _Zone, row: Row) -> bool:
     """Add ``row`` to the zone when it keeps the gutter free and fits its columns."""
-    parts = row.between(float("-inf"), zone.gutter), row.between(zone.gutter, float("inf"))
-    left = max(zone.left, parts[0].box[2] if parts[0] else zone.left)
-    right = min(zone.right, parts[1].box[0] if parts[1] else zone.right)
-    if right - left < _GUTTER:
+    parts = _parted(zone, row)
+    if parts is None or not _fits(zone, row, parts):
         return False
-    if parts[0] and parts[1]:
-        if parts[1].box[0] - parts[0].box[2] < _ROW_GAP * row.size:
-            return False
-        if zone.sides[0] and min(row.box[1] - side[-1].box[3] for side in zone.sides if side) > _SIGNATURE * row.size:
-            return False
-        zone.both += 1
-    else:
-        side = 0 if parts[0] else 1
-        begins = not zone.sides[side] and (zone.end == zone.first or _beside(zone.sides[1 - side][-1], row))
-        if not begins and not _continues(zone.sides[side], row):
-            return False
-    zone.left, zone.right = left, right
-    _put(zone, row)
+    for side, part in zip(zone.sides, parts, strict=True):
+        if part:
+            side.append(part)
+    zone.left = max(zone.left, parts[0].box[2] if parts[0] else zone.left)
+    zone.right = min(zone.right, parts[1].box[0] if parts[1] else zone.right)
+    zone.both += parts[0] is not None and parts[1] is not None
     return True
 
 
-def _put(zone: _Zone, row: Row) -> None:
-    for side, part in zip(
-        zone.sides, (row.between(float("-inf"), zone.gutter), row.between(zone.gutter, float("inf"))), strict=True
-    ):
-        if part:
-            side.append(part)
+def _parted(zone: _Zone, row: Row) -> Sides | None:
+    """``row`` cut at the gutter; None when it runs across."""
+    low, high = zone.left - _OVERHANG, zone.right + _OVERHANG
+    cuts = [
+        (min(end, high) - max(start, low), (start + end) / 2)
+        for start, end in inner_gaps(row)
+        if end - start > _ROW_GAP * row.size and start < high and end > low
+    ]
+    if cuts:
+        _, cut = max(cuts)
+        return row.between(float("-inf"), cut), row.between(cut, float("inf"))
+    if row.box[2] <= zone.right:
+        return row, None
+    return (None, row) if row.box[0] >= zone.left else None
+
+
+def _fits(zone: _Zone, row: Row, parts: Sides) -> bool:
+    lowest = [side[-1] for side in zone.sides if side]
+    if parts[0] and parts[1]:
+        return not lowest or min(row.baseline - last.baseline for last in lowest) < _SIGNATURE * row.size
+    side = 0 if parts[0] else 1
+    if not zone.sides[side]:
+        return not lowest or _beside(lowest[0], row)
+    return _continues(zone.sides[side], row)
 
 
 def _beside(row: Row, following: Row) -> bool:
@@ -149,23 +159,38 @@ def _continues(column: Sequence[Row], row: Row) -> bool:
     return (same_edge or same_middle or inside) and distance < _NEXT_LINE
 
 
-def _leads(zone: _Zone, row: Row) -> bool:
-    """Whether ``row`` is the lone first line of one of the zone's columns."""
-    box = row.box
-    side = 0 if box[2] <= zone.right else 1 if box[0] >= zone.left else None
+def _led_side(zone: _Zone, row: Row) -> int | None:
+    """The column of the zone whose lone first line ``row`` is: beside the other column, or centred like its own."""
+    side = 0 if row.box[2] <= zone.right else 1 if row.box[0] >= zone.left else None
     if side is None or not zone.sides[side]:
-        return False
-    top = zone.sides[side][0]
-    middle = (top.box[0] + top.box[2]) / 2
-    return abs((box[0] + box[2]) / 2 - middle) < _SAME_MIDDLE and top.baseline - row.baseline < _NEXT_LINE * row.size
+        return None
+    column, others = zone.sides[side], zone.sides[1 - side]
+    if column[0].baseline - row.baseline > _NEXT_LINE * row.size:
+        return None
+    middle = (row.box[0] + row.box[2]) / 2
+    top = column[0].box
+    centred = is_centred([line.box for line in column]) and abs(middle - (top[0] + top[2]) / 2) < _SAME_MIDDLE
+    return side if centred or (others and _beside(row, others[0])) else None
 
 
 def _is_layout(zone: _Zone) -> bool:
-    """Whether the zone is text set side by side, not a typed table whose rows belong together."""
+    """Whether the zone is text set side by side, not a typed table or form whose rows belong together."""
     lines = [len(side) for side in zone.sides]
-    if min(lines) == 0 or max(lines) < 2:
+    if min(lines) == 0 or max(lines) < 2 or (zone.both >= 5 and zone.both >= 0.8 * max(lines)):
         return False
-    return zone.both < 5 or zone.both < 0.8 * max(lines)
+    return all(_is_straight(side) for side in zone.sides)
+
+
+def _is_straight(column: Sequence[Row]) -> bool:
+    """Whether most lines of a column share their left edge or their middle."""
+    boxes = [row.box for row in column]
+    if len(boxes) < 3:
+        return True
+    edge = median(x0 for x0, _, _, _ in boxes)
+    middle = median((x0 + x1) / 2 for x0, _, x1, _ in boxes)
+    at_edge = sum(abs(x0 - edge) < _SAME_EDGE for x0, _, _, _ in boxes)
+    at_middle = sum(abs((x0 + x1) / 2 - middle) < _SAME_MIDDLE for x0, _, x1, _ in boxes)
+    return max(at_edge, at_middle) > 0.5 * len(boxes)
 
 
 def _side_by_side(zone: _Zone) -> TableBlock:

@@ -9,7 +9,9 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -24,7 +26,9 @@ _FACE = re.compile(r"(?:-Regular|MT)$")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1 table 123
 _BOLD_FLAG = 1 << 18
 _HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _WORD_GAP = 0.2  # em between two characters that makes them two words
+_ASCENT, _DESCENT = 0.7, 0.2  # em from the baseline that every box reaches
 _ASLANT = 10.0  # degrees off the line of reading
 _SLANT = 0.1  # of its height by which upright letters are skewed to look italic
 _LEVEL = 0.12  # em by which a character may stand off the line of the one before it
@@ -41,9 +45,9 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A word, or the part of one that has one font and one height.
+    """A word, or the part of one that stands at one height.
 
-    ``baseline`` is the distance from the top of the page; ``spaces`` counts the space characters
+    ``baseline`` is the distance from the top of the page; ``spaces`` counts the typed spaces
     before it; ``order`` is its place in the content of the page. ``upright`` is false for text that
     runs up, down or aslant on the shown page.
     """
@@ -100,6 +104,8 @@ class Frame:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The shown box of a rectangle of PDF space."""
+        if self.rotation == 0 and x0 <= x1 and y0 <= y1:  # nearly always
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         ax, ay = self.point(x0, y0)
         bx, by = self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
@@ -108,17 +114,95 @@ class Frame:
 def page_words(text_page: pdfium.PdfTextPage, frame: Frame, first: int = 0) -> list[Glyphs]:
     """The words on a page in the order of its content, from character ``first`` on."""
     words: list[Glyphs] = []
+    word: _OpenWord | None = None
     spaces = 0
-    for glyph in _characters(text_page, frame, first):
-        if glyph.text.isspace():
-            spaces = 1 if glyph.text in "\r\n" else spaces + len(glyph.text)
-        elif words and not spaces and _touches(words[-1], glyph):
-            last = words[-1]
-            words[-1] = replace(last, text=last.text + glyph.text, box=_around(last.box, glyph.box))
+    for char in _characters(text_page, frame, first):
+        if char.text.isspace():
+            if word is not None:
+                words.append(word.closed(len(words)))
+                word = None
+            spaces += pdfium_c.FPDFText_IsGenerated(text_page, char.at) != 1
+        elif word is not None and word.touches(char) and _is_level(text_page, frame, word, char):
+            word.chars.append(char)
         else:
-            words.append(replace(glyph, order=len(words), spaces=spaces))
+            if word is not None:
+                words.append(word.closed(len(words)))
+            word = _OpenWord(_look(text_page, frame, char), spaces, [char])
             spaces = 0
+    if word is not None:
+        words.append(word.closed(len(words)))
     return words
+
+
+class _Char(NamedTuple):
+    """Character number ``at`` of a page, with its box as read; white space has an empty one."""
+
+    text: str
+    at: int
+    box: Box
+
+
+def _characters(text_page: pdfium.PdfTextPage, frame: Frame, first: int) -> Iterator[_Char]:
+    rect = pdfium_c.FS_RECTF()
+    handle = text_page.raw
+    for index in range(first, text_page.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(handle, index)
+        if code == 0:
+            continue
+        text = chr(code)
+        if text.isspace():
+            yield _Char(text, index, _NOWHERE)
+        else:
+            pdfium_c.FPDFText_GetLooseCharBox(handle, index, rect)
+            yield _Char(text, index, frame.box(rect.left, rect.bottom, rect.right, rect.top))
+
+
+@dataclass(slots=True)
+class _OpenWord:
+    """A word that is being read; the look of its first character is that of all."""
+
+    look: _Look
+    spaces: int
+    chars: list[_Char]
+
+    def touches(self, char: _Char) -> bool:
+        """Whether ``char`` stands directly behind the word. Text that is not upright is cut at spaces only."""
+        em = max(self.look.size, 1.0)
+        return not self.look.upright or -0.5 * em < char.box[0] - self.chars[-1].box[2] < _WORD_GAP * em
+
+    def closed(self, order: int) -> Glyphs:
+        look = self.look
+        text = "".join("-" if char.text in _HYPHENS else char.text for char in self.chars)
+        x0, y0, x1, y1 = zip(*(char.box for char in self.chars), strict=True)
+        top, bottom = min(y0), max(y1)
+        if look.upright:  # PDFium's boxes leave out what a font's letters do not use
+            top, bottom = (
+                min(top, look.baseline - _ASCENT * look.size),
+                max(bottom, look.baseline + _DESCENT * look.size),
+            )
+        return Glyphs(
+            text=as_shown(text, _FACE.sub("", look.font.name)),
+            box=(min(x0), top, max(x1), bottom),
+            baseline=look.baseline,
+            size=look.size,
+            font=look.font,
+            order=order,
+            spaces=self.spaces,
+            upright=look.upright,
+        )
+
+
+def _is_level(text_page: pdfium.PdfTextPage, frame: Frame, word: _OpenWord, char: _Char) -> bool:
+    """Whether ``char`` stands on the line of ``word``; PDFium is asked only when the boxes leave a doubt."""
+    if not word.look.upright or char.box[3] == word.chars[-1].box[3]:
+        return True
+    return abs(_baseline(text_page, frame, char) - word.look.baseline) < _LEVEL * max(word.look.size, 1.0)
+
+
+def _baseline(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page, char.at, x, y)
+    return frame.point(x.value, y.value)[1]
 
 
 def _reading_turn(text_page: pdfium.PdfTextPage) -> int:
@@ -138,88 +222,38 @@ def _direction(matrix: pdfium_c.FS_MATRIX) -> float:
     return math.degrees(math.atan2(matrix.b, matrix.a))
 
 
-def _characters(text_page: pdfium.PdfTextPage, frame: Frame, first: int) -> Iterator[Glyphs]:
-    """Every character as a word of its own; white space that PDFium made up has an empty box."""
-    rect = pdfium_c.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    looks = _Looks(text_page)
-    for index in range(first, text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
-        if code == 0:
-            continue
-        char = chr(code)
-        if char.isspace():
-            yield Glyphs(char, (0, 0, 0, 0), 0, 0, _NO_FONT, index)
-            continue
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, rect)
-        pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
-        look = looks.at(index)
-        yield Glyphs(
-            text="-" if char in _HYPHENS else as_shown(char, _FACE.sub("", look.font.name)),
-            box=frame.box(rect.left, rect.bottom, rect.right, rect.top),
-            baseline=frame.point(x.value, y.value)[1],
-            size=look.size,
-            font=look.font,
-            order=index,
-            upright=abs((look.direction - frame.rotation + 180) % 360 - 180) < _ASLANT,
-        )
-
-
-_NO_FONT = Font("", bold=False, italic=False)
-
-
 @dataclass(frozen=True, slots=True)
 class _Look:
     font: Font
     size: float
-    direction: float
+    baseline: float
+    upright: bool
 
 
-class _Looks:
-    """The look of every character; asked of PDFium once for each text object."""
-
-    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
-        self._page = text_page
-        self._address = 0
-        self._last = _Look(_NO_FONT, 0.0, 0.0)
-
-    def at(self, index: int) -> _Look:
-        text_object = pdfium_c.FPDFText_GetTextObject(self._page, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        if address == 0 or address != self._address:
-            self._address, self._last = address, self._look(index, text_object)
-        return self._last
-
-    def _look(self, index: int, text_object: object) -> _Look:
-        matrix = pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(self._page, index, matrix)
-        width = math.hypot(matrix.a, matrix.b) or 1.0
-        height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width
-        slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANT * width * height
-        size = pdfium_c.FPDFText_GetFontSize(self._page, index) * height
-        return _Look(self._font(index, text_object, slanted), round(size, 1), _direction(matrix))
-
-    def _font(self, index: int, text_object: object, slanted: bool) -> Font:
-        name = ctypes.create_string_buffer(256)
-        flags = ctypes.c_int()
-        pdfium_c.FPDFText_GetFontInfo(self._page, index, name, 256, flags)
-        stroked = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
-        shown = _SUBSET_TAG.sub("", name.value.decode("utf-8", "replace"))
-        bold = bool(_BOLD_NAME.search(shown)) or bool(flags.value & _BOLD_FLAG) or stroked
-        italic = bool(_ITALIC_NAME.search(shown)) or bool(flags.value & _ITALIC_FLAG) or slanted
-        return Font(shown, bold, italic)
+def _look(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> _Look:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(text_page, char.at, matrix)
+    width = math.hypot(matrix.a, matrix.b) or 1.0
+    height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width
+    slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANT * width * height
+    size = pdfium_c.FPDFText_GetFontSize(text_page, char.at) * height
+    off = (_direction(matrix) - frame.rotation + 180) % 360 - 180
+    font, baseline = _font(text_page, char.at, slanted), _baseline(text_page, frame, char)
+    return _Look(font, round(size, 1), baseline, abs(off) < _ASLANT)
 
 
-def _touches(word: Glyphs, glyph: Glyphs) -> bool:
-    """Whether ``glyph`` goes on with ``word``: same font, same line, no gap."""
-    if not word.upright or not glyph.upright:
-        return word.upright == glyph.upright
-    if word.font != glyph.font or word.size != glyph.size:
-        return False
-    em = max(word.size, 1.0)
-    gap = glyph.box[0] - word.box[2]
-    return abs(glyph.baseline - word.baseline) < _LEVEL * em and -0.5 * em < gap < _WORD_GAP * em
+def _font(text_page: pdfium.PdfTextPage, index: int, slanted: bool) -> Font:
+    name = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(text_page, index, name, 256, flags)
+    text_object = pdfium_c.FPDFText_GetTextObject(text_page, index)
+    stroked = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+    return _named_font(name.value, flags.value, stroked, slanted)
 
 
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+@lru_cache(maxsize=1024)
+def _named_font(name: bytes, flags: int, stroked: bool, slanted: bool) -> Font:
+    shown = _SUBSET_TAG.sub("", name.decode("utf-8", "replace"))
+    bold = bool(_BOLD_NAME.search(shown)) or bool(flags & _BOLD_FLAG) or stroked
+    italic = bool(_ITALIC_NAME.search(shown)) or bool(flags & _ITALIC_FLAG) or slanted
+    return Font(shown, bold, italic)

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from vanban.readers.pdf_glyphs import Glyphs
 from vanban.readers.reading import Box, Line, Style, Word, font_runs
 
-_SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
+SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _SUBSCRIPT = str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊₋₌")
 
 _SAME_LINE = 0.2  # em by which the baselines of one line may differ
 _SMALL = 0.8  # of the size of its neighbours: a raised or lowered mark
 _FEW = 3  # words that together may be marks of a line
-_SPACE = 0.15  # em between words from which they stand apart
+_SPACE = 0.1  # em between words from which they stand apart
 _TAB = 2.0  # em that no row of typed spaces explains
 _ALIGNED = 2.5  # points by which edges of one column may differ
 _CENTRED = 6.0  # points by which middles may differ
@@ -27,21 +28,21 @@ _INDENTED = 3  # lines of different length that begin at one place make it an in
 _SIDE_ROOM = 12.0  # points that a centred line leaves free on both sides
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Words on one baseline, from left to right; the gaps between them may be wide."""
 
     words: tuple[Glyphs, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return around(word.box for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(word.size for word in self.words)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         return max(self.words, key=lambda word: word.size).baseline
 
@@ -101,7 +102,8 @@ def _has_room_for(line: Sequence[Glyphs], mark: Glyphs) -> bool:
     if any(min(x1, word.box[2]) - max(x0, word.box[0]) > 0.3 * size for word in line):
         return False
     begin, end = min(word.box[0] for word in line), max(word.box[2] for word in line)
-    return begin < x0 < end + 0.5 * size and _overlap(line[0].core, mark.core) >= 0.5
+    before = mark.size < _SMALL * size and 0 <= begin - x1 < 0.6 * size
+    return (before or begin < x0 < end + 0.5 * size) and _overlap(line[0].core, mark.core) >= 0.5
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -133,7 +135,7 @@ def line_of(row: Row, align: str | None = None) -> Line:
 
 def _gap(last: Glyphs, word: Glyphs) -> str:
     width = word.box[0] - last.box[2]
-    em = max(min(last.size, word.size), 1.0)
+    em = max(last.size, word.size, 1.0)
     spaces = word.spaces if word.order == last.order + 1 else 0
     if width > _TAB * em and spaces < 2:
         return "\t"
@@ -148,7 +150,7 @@ def _shown(word: Glyphs, row: Row) -> str:
         return word.text
     rise = row.baseline - word.baseline
     if rise > 0.15 * row.size:
-        return _all_marks(word.text, _SUPERSCRIPT)
+        return _all_marks(word.text, SUPERSCRIPT)
     return _all_marks(word.text, _SUBSCRIPT) if rise < -0.05 * row.size else word.text
 
 

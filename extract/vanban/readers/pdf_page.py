@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -63,26 +63,21 @@ def page_content(document: pdfium.PdfDocument, index: int) -> PageWords:
 
 def see_pages(pages: Sequence[PageWords]) -> list[SeenPage]:
     """``pages`` put in order, each between the margins of all pages of its width."""
-    margins = {width: _margins(pages, width) for width in {round(page.frame.width) for page in pages}}
+    sorted_out = [_sorted_out(page) for page in pages]
+    boxes: defaultdict[int, list[Box]] = defaultdict(list)
+    for page, content in zip(pages, sorted_out, strict=True):
+        boxes[round(page.frame.width)] += [row.box for row in content.rows]
+        boxes[round(page.frame.width)] += [grid.box for grid, _ in content.tables]
+    margins = {width: page_margins(edges, width) for width, edges in boxes.items()}
     return [
         SeenPage(
             page.number,
-            tuple(_blocks(page, margins[round(page.frame.width)])) if page.words else (),
+            tuple(_blocks(content, margins[round(page.frame.width)])),
             page.frame.width,
             page.frame.height,
         )
-        for page in pages
+        for page, content in zip(pages, sorted_out, strict=True)
     ]
-
-
-def _margins(pages: Sequence[PageWords], width: int) -> Margins:
-    boxes: list[Box] = []
-    for page in pages:
-        if round(page.frame.width) == width:
-            free, tables = _sorted_out(page)
-            boxes += [row.box for row in rows_of(free)]
-            boxes += [grid.box for grid, _ in tables]
-    return page_margins(boxes, width)
 
 
 def _is_garbled(words: Sequence[Glyphs]) -> bool:
@@ -96,23 +91,29 @@ def _is_strange(char: str) -> bool:
     return not known or char < " "
 
 
-def _sorted_out(page: PageWords) -> tuple[list[Glyphs], list[tuple[Grid, list[Glyphs]]]]:
-    """The words outside of tables, and the tables with the words inside; tables without words are drawings."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The rows of a page outside of its tables, and the tables with the words inside, both from top to bottom."""
+
+    rows: list[Row]
+    tables: list[tuple[Grid, list[Glyphs]]]
+
+
+def _sorted_out(page: PageWords) -> _Content:
     free = list(page.words)
     tables: list[tuple[Grid, list[Glyphs]]] = []
     for grid in page.grids:
         inside = [word for word in free if _holds(grid.box, word)]
-        if inside:
+        if inside:  # else it is a drawing
             free = [word for word in free if not _holds(grid.box, word)]
             tables.append((grid, inside))
-    return free, tables
+    return _Content(rows_of(free), tables)
 
 
-def _blocks(page: PageWords, margins: Margins) -> Iterator[Line | TableBlock]:
+def _blocks(content: _Content, margins: Margins) -> Iterator[Line | TableBlock]:
     """Lines and tables from top to bottom; what stands beside a table comes before it."""
-    free, tables = _sorted_out(page)
-    rows = rows_of(free)
-    for grid, words in tables:
+    rows = content.rows
+    for grid, words in content.tables:
         above = [row for row in rows if row.baseline < grid.box[3]]
         rows = rows[len(above) :]
         yield from _between_tables(above, margins)
@@ -133,8 +134,9 @@ def _table(grid: Grid, words: Sequence[Glyphs]) -> TableBlock:
 
 
 def _home(grid: Grid, word: Glyphs) -> GridCell:
-    middle = (word.box[0] + word.box[2]) / 2, (word.baseline + word.box[1]) / 2
-    return min(grid.cells, key=lambda cell: _distance(cell, *middle))
+    x, y = _middle(word)
+    inside = (cell for cell in grid.cells if cell.box[0] <= x < cell.box[2] and cell.box[1] <= y < cell.box[3])
+    return next(inside, None) or min(grid.cells, key=lambda cell: _distance(cell, x, y))
 
 
 def _distance(cell: GridCell, x: float, y: float) -> float:
@@ -156,5 +158,9 @@ def _cell_lines(rows: Sequence[Row], cell: GridCell) -> list[Line]:
 
 
 def _holds(box: Box, word: Glyphs) -> bool:
-    x, y = (word.box[0] + word.box[2]) / 2, (word.baseline + word.box[1]) / 2
+    x, y = _middle(word)
     return box[0] - _PADDING <= x <= box[2] + _PADDING and box[1] - _PADDING <= y <= box[3] + _PADDING
+
+
+def _middle(word: Glyphs) -> tuple[float, float]:
+    return (word.box[0] + word.box[2]) / 2, (word.baseline + word.box[1]) / 2

@@ -19,24 +19,30 @@ _DASH = re.compile(r"[-–—+]\s")
 _LABEL = re.compile(
     r"""[-–—+*•▪□☒✓|]                                   # bullets, and rows of tables typed with bars
       | [¹²³⁴-⁹]+\s
-      | \(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?:\s|(?=[^\W\d]))  # 1.  1.2.  (1)  1/  1.Tên
+      | \(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?:\s|(?=[^\W\d]))|/(?!\w?[A-ZĐ]{2})(?=\s|[^\W\d]))  # 1. 1.2. (1) 1/ 1.Tên
       | \d{1,2}(?:\.\d{1,2}){1,3}\s
-      | [IVX]{1,5}[.)/]\s?
+      | [IVX]{1,5}(?:[.)](?=\s|\w)|/(?!\d))
       | \(?[A-ZĐa-zđ][.)/]\s
       | (?:Phần|Chương|Mục|Tiểu\ mục|Điều|Bước|Phụ\ lục|Biểu|Mẫu)\s+(?:[IVX]+|\d+)\b
       | [.…_]{3}                                          # leaders of a form
     """,
     re.VERBOSE,
 )
+_INLINE_LABEL = re.compile(r"\(\w{1,2}\)\s")  # counts inside a paragraph: (1) ...; (2) ...
 _FINISHED = re.compile(r"[.;:!?…][\"”’')\]*]*$")
+_LEADERS = re.compile(r"(?:[._]{4,}|…{2,})$")  # of a form: what was to be filled in ends here
 _WORD = re.compile(r"\S+")
 _BREAKABLE = re.compile(r"\S[-/]$")
+_SYMBOL_BEGUN = re.compile(r"\d/[A-ZĐ][\w-]*$")
 _HELD_BACK = re.compile(r"[-/][^\W_]")
 
 _SPACE = 3.0  # points between two words, at least
 _SLACK = 2.0  # points by which a justified line may miss the margin
+_JUSTIFIED = 4  # lines that end at one place make it a margin
 _INDENT = 8.0
+_PADDING = 5.0  # points between a cell's rule and its text (Word and LibreOffice: 5.4 and 5.5)
 _APART = 4.0  # points more than the usual line pitch
+_NAME = 2  # words that a name in capitals has at least before one is broken off
 _RUNNING_TEXT = 60  # characters that make a line running text rather than a line of a heading or header
 
 
@@ -82,20 +88,24 @@ def goes_on(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bo
     last = paragraph[-1]
     if last.complete or line.complete or last.role is not line.role:
         return False
-    if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
+    if _mostly_capitals(last.text) != _mostly_capitals(line.text) or _LEADERS.search(last.text):
         return False
     if last.box is None or line.box is None or measure.right is None:
         return _goes_on_typed(paragraph, line, measure)
-    full = _full(last, line, measure.right)
+    full = _full(last, line, measure)
     indented = _indented(paragraph, line, measure)
     apart = _pitch_apart(last, line, measure)
     if _LABEL.match(line.text):
-        return full and not indented and _unfinished_dash(last, line)
+        return full and not indented and (_INLINE_LABEL.match(line.text) is not None or _unfinished_dash(last, line))
     if not ends_sentence(last.text) and _begins_lower(line.text):
         return full or not (indented or apart)
+    if _both_centred(last, line):
+        return (
+            not apart and not ends_sentence(last.text) and not _mostly_capitals(line.text) and _same_style(last, line)
+        )
     if not full or indented or apart:
         return False
-    return not ends_sentence(last.text) or _same_style(last, line)
+    return not ends_sentence(last.text) or last.style.bold == line.style.bold
 
 
 def _goes_on_typed(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bool:
@@ -118,9 +128,14 @@ def _goes_on_in_column(paragraph: Sequence[Printed], line: Printed) -> bool:
         return False
     if last.box is None or line.box is None or line.box[1] - last.box[3] > last.box[3] - last.box[1]:
         return False
-    if _mostly_capitals(last.text) and not _mostly_capitals(line.text):
-        return False
-    return _begins_lower(line.text) or _is_item(paragraph)
+    if _mostly_capitals(last.text):
+        return _is_last_word(last, line)
+    return _begins_lower(line.text) or line.text[:1].isdigit() or _is_item(paragraph)
+
+
+def _is_last_word(last: Printed, line: Printed) -> bool:
+    """Whether ``line`` is the one word of a name in capitals that had no room ("ĐẢNG BỘ HUYỆN SƠN / VÂN")."""
+    return len(last.text.split()) > _NAME and line.text.isalpha() and line.text.isupper() and _same_style(last, line)
 
 
 def _is_item(paragraph: Sequence[Printed]) -> bool:
@@ -128,8 +143,12 @@ def _is_item(paragraph: Sequence[Printed]) -> bool:
 
 
 def _unfinished_dash(last: Printed, line: Printed) -> bool:
-    """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội")."""
-    return not ends_sentence(last.text) and bool(_DASH.match(line.text)) and _begins_lower(line.text[1:].lstrip())
+    """Whether ``line`` begins with a dash inside a sentence ("kinh tế / - xã hội") or a symbol ("49/KH / -UBND")."""
+    if _DASH.match(line.text):
+        rest = line.text[1:].lstrip()
+        between_years = rest[:1].isdigit() and last.text[-1].isdigit()
+        return not ends_sentence(last.text) and (_begins_lower(rest) or between_years)
+    return _HELD_BACK.match(line.text) is not None and _SYMBOL_BEGUN.search(last.text) is not None
 
 
 def separator(last: str, following: str) -> str:
@@ -157,18 +176,37 @@ def measure_of(lines: Sequence[Printed], box: Box | None = None) -> Measure:
     boxed = [line.box for line in lines if line.box is not None]
     if not boxed:
         return Measure(width=_typed_width(lines))
-    left = min(x0 for x0, _, _, _ in boxed)
-    right = _outermost([x1 for _, _, x1, _ in boxed])
+    left = _left_margin(x0 for x0, _, _, _ in boxed)
+    right = _right_margin(x1 for _, _, x1, _ in boxed)
     if box is not None:
-        left, right = min(left, box[0] + _INDENT), max(right, box[2] - _INDENT)
+        left, right = min(left, box[0] + _PADDING), max(right, box[2] - _PADDING)
     return Measure(left=left, right=right, pitch=_usual_pitch(lines))
 
 
-def _outermost(edges: Iterable[float]) -> float:
-    """The right margin: the outermost edge that at least two lines share, else the outermost."""
-    ordered = sorted(edges, reverse=True)
-    shared = (edge for edge, inner in pairwise(ordered) if edge - inner <= _SLACK)
-    return next(shared, ordered[0])
+def _left_margin(edges: Iterable[float]) -> float:
+    """The outermost place where a fair share of the lines begin, else where the outermost begins."""
+    clusters = _clusters(sorted(edges))
+    enough = max(2, sum(map(len, clusters)) / 12)
+    return next((cluster[0] for cluster in clusters if len(cluster) >= enough), clusters[0][0])
+
+
+def _right_margin(edges: Iterable[float]) -> float:
+    """Where most lines end; without such a place, the outermost edge that two lines share, else the outermost."""
+    clusters = _clusters(sorted(edges, reverse=True))
+    fullest = max(clusters, key=len)
+    if len(fullest) >= max(_JUSTIFIED, sum(map(len, clusters)) / 6):
+        return fullest[0]
+    return next((cluster[0] for cluster in clusters if len(cluster) > 1), clusters[0][0])
+
+
+def _clusters(ordered: Iterable[float]) -> list[list[float]]:
+    clusters: list[list[float]] = []
+    for edge in ordered:
+        if clusters and abs(edge - clusters[-1][0]) <= _SLACK:
+            clusters[-1].append(edge)
+        else:
+            clusters.append([edge])
+    return clusters
 
 
 def _usual_pitch(lines: Sequence[Printed]) -> float | None:
@@ -199,10 +237,13 @@ def _typed_width(lines: Sequence[Printed]) -> int | None:
     return width if near > 0.4 * len(lengths) else None
 
 
-def _full(last: Printed, line: Printed, right: float) -> bool:
+def _full(last: Printed, line: Printed, measure: Measure) -> bool:
     """Whether the first word of ``line`` had no room behind ``last``."""
     assert last.box is not None
-    return last.box[2] + _SPACE + _first_word_width(line) > right - _SLACK
+    assert measure.left is not None
+    assert measure.right is not None
+    begin = measure.left if last.style.align == "center" else last.box[0]
+    return begin + last.box[2] - last.box[0] + _SPACE + _first_word_width(line) > measure.right - _SLACK
 
 
 def _first_word_width(line: Printed) -> float:
@@ -218,15 +259,26 @@ def _first_word_width(line: Printed) -> float:
 def _indented(paragraph: Sequence[Printed], line: Printed, measure: Measure) -> bool:
     """Whether ``line`` begins further in than the lines that continue a paragraph do."""
     assert line.box is not None
+    if _both_centred(paragraph[-1], line):
+        return False
     continued = [member.box[0] for member in paragraph[1:] if member.box is not None]
-    left = continued[-1] if continued else measure.left
+    if continued:
+        return line.box[0] > continued[-1] + _INDENT
     first = paragraph[0].box
-    hanging = not continued and first is not None and line.box[0] >= first[0] and bool(_LABEL.match(paragraph[0].text))
-    return left is not None and line.box[0] > left + _INDENT and not hanging
+    if first is not None and line.box[0] < first[0] - _INDENT:
+        return False  # the first line was indented, not this one
+    hanging = first is not None and line.box[0] >= first[0] and bool(_LABEL.match(paragraph[0].text))
+    return measure.left is not None and line.box[0] > measure.left + _INDENT and not hanging
+
+
+def _both_centred(last: Printed, line: Printed) -> bool:
+    if last.box is None or line.box is None or "center" not in (last.style.align, line.style.align):
+        return False
+    return abs(last.box[0] + last.box[2] - line.box[0] - line.box[2]) < 2 * _SLACK
 
 
 def _same_style(last: Printed, line: Printed) -> bool:
-    if last.style.bold != line.style.bold:
+    if (last.style.bold, last.style.italic) != (line.style.bold, line.style.italic):
         return False
     return last.style.size is None or line.style.size is None or abs(last.style.size - line.style.size) < 1
 
@@ -242,4 +294,4 @@ def _begins_lower(text: str) -> bool:
 
 def _mostly_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    return " " in text and len(letters) >= 6 and sum(char.isupper() for char in letters) > 0.8 * len(letters)

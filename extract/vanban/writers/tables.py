@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from vanban.record import Holder, Period, Record, Span
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 Row = Sequence[str | int | float | bool | None]
 
@@ -23,12 +27,14 @@ def write_tables(records: Iterable[Record], folder: Path) -> None:
             writers[name].writerow(("path", *columns))
         for record in records:
             for name, (_, rows) in _TABLES.items():
-                writers[name].writerows((record.source.path, *map(_harmless, row)) for row in rows(record))
+                writers[name].writerows(map(_harmless, (record.source.path, *row)) for row in rows(record))
 
 
 def _harmless(value: str | int | float | bool | None) -> str | int | float | bool | None:
-    """A text that a spreadsheet would take for a formula is kept from being one."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "@", "\t", "\r") else value
+    """A text that a spreadsheet would take for a formula gets an apostrophe, which keeps it from being one."""
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value
 
 
 def _documents(record: Record) -> Iterable[Row]:

@@ -1,0 +1,194 @@
+"""Items of the text and what stands above them: the sections, unit headings and months that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vanban.finders.material import Material
+from vanban.finders.tasks_deadlines import labelled_deadline
+from vanban.finders.tasks_units import is_unit_list, split_units, without_head
+from vanban.layout.model import SectionRange, Zone
+from vanban.patterns import Pattern
+from vanban.record import Period, Task
+
+WORKING_ZONES = (Zone.BODY, Zone.ANNEX)
+_LONGEST_INHERITED = 7  # months of a heading's period that its items may inherit
+
+Purpose = Literal["duties", "account", "open"]
+Claim = tuple[Task, int]  # a task, and the offset up to which the text is explained by it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of running text: ``start`` is behind its list label ``mark``, ``end`` at its end."""
+
+    index: int
+    start: int
+    end: int
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What headings and lead-ins above an item say about it."""
+
+    purpose: Purpose
+    units: tuple[str, ...] = ()
+    deadline: Period | None = None
+
+
+def items(material: Material) -> Iterator[Item]:
+    """The lines of running text in the parts of a document that can assign something."""
+    label = material.patterns.get("task_item/label").regex
+    for index, line in material.lines(*WORKING_ZONES):
+        if line.cell is None and line.text.strip():
+            match = label.match(line.text)
+            length = match.end() if match is not None else 0
+            text = line.text[length:].rstrip()
+            start = line.start + length
+            yield Item(index, start, start + len(text), line.text[:length].strip(), text)
+
+
+def label_length(material: Material, text: str) -> int:
+    """Length of the list label with which ``text`` begins, 0 without one."""
+    match = material.patterns.get("task_item/label").regex.match(text)
+    return match.end() if match is not None else 0
+
+
+def section_path(material: Material, offset: int) -> str | None:
+    """Labels of the sections that hold ``offset``, outermost first, parted by ``/``."""
+    labels = [part.label.rstrip(".)") or part.title for part in material.layout.sections_at(offset)]
+    return "/".join(labels) or None
+
+
+def make_task(
+    material: Material,
+    pattern: Pattern,
+    at: tuple[int, int],
+    *,
+    lead: list[str] | None = None,
+    units: list[str] | None = None,
+    deadline: Period | None = None,
+) -> Task:
+    """The task whose words stand at ``at`` (offsets into the text)."""
+    span = material.span(*at)
+    return Task(
+        text=" ".join(span.quote.split()),
+        section=section_path(material, span.start),
+        lead=lead or [],
+        units=units or [],
+        deadline=deadline,
+        confidence=pattern.confidence,
+        pattern=pattern.id,
+        at=span,
+    )
+
+
+class Headings:
+    """The headings of a document, asked what they say about the items below them."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._months = _months(material)
+        named = [(section, self._named(section)) for section in material.layout.sections]
+        headed = [section.start for section, units in named if units]
+        self._units = {
+            section.start: units
+            for section, units in named
+            if units and not any(section.start < start < section.end for start in headed)
+        }
+        self._heading_ends = {material.text.line_index(part.start): part.heading_end for part, units in named if units}
+
+    def above(self, item: Item) -> Above:
+        """What stands above ``item``: the purpose of its part, the unit it is for, the time inherited."""
+        material = self._material
+        line_start = material.text.lines[item.index].start
+        sections = [part for part in material.layout.sections_at(item.start) if part.start < line_start]
+        units = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), ())
+        deadline = next((period for start, end, period in self._months if start <= item.start < end), None)
+        return Above(self._purpose(sections), tuple(units), deadline or self._inherited(sections))
+
+    def names_units(self, item: Item) -> bool:
+        """Whether ``item`` is a heading that only names the units whose duties stand below it."""
+        return self._heading_ends.get(item.index, -1) >= item.end - 1
+
+    def heads_items(self, item: Item) -> bool:
+        """Whether ``item`` is a heading: a title above other text, or a sentence above a list."""
+        material = self._material
+        closing = material.patterns.get("task_not/closing").regex
+        for section in material.layout.sections:
+            if material.text.line_index(section.start) == item.index:
+                rest = material.string[material.text.lines[item.index].end : section.end].split("\n")
+                below = [line for line in rest if line.strip() and not closing.match(line)]
+                return bool(below) and (item.text[-1] not in ".;" or label_length(material, below[0]) > 0)
+        return self.is_month(item)
+
+    def is_month(self, item: Item) -> bool:
+        """Whether ``item`` is a month or quarter that heads the items of a programme."""
+        return any(start == item.end for start, _, _ in self._months)
+
+    def _purpose(self, sections: list[SectionRange]) -> Purpose:
+        """What the innermost section with a telling title is for, or else the document by its type."""
+        patterns = self._material.patterns
+        kind = self._material.layout.document.type
+        code = kind.code if kind is not None else None
+        if code in patterns.terms("ruling_type"):
+            return "account"
+        for section in reversed(sections):
+            if patterns.get("task_section/account").regex.match(section.title):
+                return "account"
+            if patterns.get("task_section/duties").regex.search(section.title):
+                return "duties"
+        return "account" if code in patterns.terms("accounting_type") else "open"
+
+    def _named(self, section: SectionRange) -> list[str]:
+        """The units that a heading names, when items stand below it or behind its colon."""
+        material = self._material
+        below = material.string[section.heading_end : section.end]
+        above = [part for part in material.layout.sections_at(section.start) if part.start < section.start]
+        named = material.patterns.get("task_head/naming").regex.match(section.title) is not None
+        if not below.strip(" .:;\n") or not (named or self._purpose(above) == "duties"):
+            return []
+        listed = below.startswith("\n") and label_length(material, below.lstrip("\n")) > 0
+        if not is_unit_list(section.title, material.patterns, above_list=listed):
+            return []
+        return split_units(without_head(section.title, material.patterns), material.patterns)
+
+    def _inherited(self, sections: list[SectionRange]) -> Period | None:
+        """The time in the heading of a section of coming tasks: NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024."""
+        duties = self._material.patterns.get("task_section/duties").regex
+        for section in reversed(sections):
+            if not duties.search(section.title):
+                continue
+            period = labelled_deadline(self._material, section.start, section.heading_end)
+            if period is not None and _is_short(period):
+                return period
+        return None
+
+
+def _is_short(period: Period) -> bool:
+    if period.end is None or period.precision in ("year", "recurring"):
+        return False
+    if period.start is None:
+        return True
+    length = 12 * (int(period.end[:4]) - int(period.start[:4])) + int(period.end[5:7]) - int(period.start[5:7])
+    return length < _LONGEST_INHERITED
+
+
+def _months(material: Material) -> list[tuple[int, int, Period]]:
+    """The months and quarters that head a programme's items: where their items begin and end, and the time."""
+    pattern = material.patterns.get("task_head/month").regex
+    found: list[tuple[int, int, Period]] = []
+    for item in items(material):
+        if pattern.fullmatch(item.text):
+            period = labelled_deadline(material, item.start, item.end)
+            section = material.layout.section_at(item.start)
+            if period is not None:
+                if found and found[-1][1] > item.start:
+                    found[-1] = (found[-1][0], item.start, found[-1][2])
+                end = section.end if section is not None else len(material.string)
+                found.append((item.end, end, period))
+    return found

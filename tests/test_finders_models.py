@@ -1,0 +1,157 @@
+"""Models: registrations, lists, prose; what is no model; how mentions become one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vanban.finders.material import Material
+from vanban.record import Model
+
+Find = Callable[[str], Material]
+
+ANNEX = """CÔNG VĂN
+
+1. Mô hình “Bến nước sạch” (tập thể)
+
+Phụ lục
+
+| TT | Lĩnh vực/Tên mô hình | Hình thức | | Địa chỉ | Nội dung | Trong đó | |
+|--|--|--|--|--|--|--|--|
+| | | Tập thể | Cá nhân | | | Xây dựng mới | Nhân rộng |
+| A | Lĩnh vực văn hóa - xã hội | | | | | | |
+| 1 | “Bến nước sạch” | x | | Buôn Đrai | * Nội dung: - Dọn bến mỗi tuần. * Kết quả: - 80 hộ tham gia. | | Từ mô hình “Suối trong” |
+| B | Kinh tế | | | | | | |
+| 1 | Nuôi dê quay vòng (bà Y Nghin) | | x | Buôn Kla | Mỗi hộ nuôi 3 con. | x | |
+"""
+
+
+def only(models: list[Model]) -> Model:
+    assert len(models) == 1, [model.name for model in models]
+    return models[0]
+
+
+class TestRegistrations:
+    def test_labelled_block(self, find: Find) -> None:
+        model = only(
+            find(
+                "A. Lĩnh vực kinh tế\n\n1. Tên mô hình: “Vườn ươm chung”.\n\n2. Địa điểm thực hiện: tại thôn Gò Mít.\n\n"
+                "3. Thời gian thực hiện: Quý I, II năm 2024.\n\n4. Mục tiêu:\n\nCó cây giống tại chỗ.\n\n"
+                "5. Giải pháp thực hiện\n\n- Góp đất làm vườn.\n\n- Chia công chăm sóc.\n\n6. Kết quả cuối cùng\n\n"
+                "- 20 nghìn cây giống.\n\nUBND xã phấn đấu thực hiện tốt mô hình.\n"
+            ).models
+        )
+        assert model.name == "Vườn ươm chung"
+        assert (model.field, model.mention) == ("economy", "registration")
+        assert model.place == "thôn Gò Mít"
+        assert model.period is not None
+        assert (model.period.start, model.period.end) == ("2024-01-01", "2024-06-30")
+        assert model.objectives == ["Có cây giống tại chỗ."]
+        assert model.activities == ["Góp đất làm vườn.", "Chia công chăm sóc."]
+        assert model.results == ["20 nghìn cây giống."]
+
+    def test_cover_and_annex_are_one_model(self, find: Find) -> None:
+        models = find(ANNEX).models
+        assert [model.name for model in models] == ["Bến nước sạch", "Nuôi dê quay vòng"]
+        first, second = models
+        assert len(first.at) == 2
+        assert (first.field, first.form, first.status) == ("culture_society", "collective", "replicated")
+        assert first.based_on == "Suối trong"
+        assert first.place == "Buôn Đrai"
+        assert (second.field, second.form, second.status) == ("economy", "individual", "new")
+        assert [(holder.name, holder.kind) for holder in second.holders] == [("Y Nghin", "person")]
+
+    def test_columns_in_another_order(self, find: Find) -> None:
+        model = only(
+            find(
+                "| STT | Đơn vị, cá nhân thực hiện | Lĩnh vực | Mới/nhân rộng/duy trì | Tên mô hình, điển hình | Thời gian |\n"
+                "|--|--|--|--|--|--|\n"
+                "| 1 | Hội Nông dân xã Gia Vọng | KT | Nhân rộng (từ mô hình “Ruộng liền” của xã Tân Vọng) | Dồn ô đổi thửa | Năm 2024 |\n"
+            ).models
+        )
+        assert (model.name, model.field, model.status, model.based_on) == (
+            "Dồn ô đổi thửa", "economy", "replicated", "Ruộng liền",
+        )  # fmt: skip
+        assert model.holders[0].name == "Hội Nông dân xã Gia Vọng"
+        assert model.period is not None
+        assert model.period.start == "2024-01-01"
+
+    def test_blank_form_registers_nothing(self, find: Find) -> None:
+        material = find(
+            "ĐĂNG KÝ\nMÔ HÌNH “DÂN VẬN KHÉO”\n\nĐơn vị:\n\n1. Tên mô hình:\n\n.....\n.....\n\n2. Lĩnh vực:\n\n.....\n"
+        )
+        assert material.models == []
+
+    def test_explained_label_is_no_model(self, find: Find) -> None:
+        assert find("Tên mô hình: ngắn gọn, dễ hiểu, nêu rõ việc làm.\n").models == []
+
+
+class TestProse:
+    def test_field_holder_and_place_from_the_sentence(self, find: Find) -> None:
+        models = find(
+            "- Lĩnh vực quốc phòng, an ninh: nhiều mô hình tiêu biểu như: “Cổng không khóa” của thôn Gò Mít, xã Gia Vọng, "
+            "“Đèn cửa ngõ” của ông Lê Văn Tám, bà Hồ Thị Chín... Qua đó góp phần giữ vững an ninh.\n"
+        ).models
+        assert [model.name for model in models] == ["Cổng không khóa", "Đèn cửa ngõ"]
+        assert {model.field for model in models} == {"defence_security"}
+        assert (models[0].holders[0].name, models[0].place) == ("thôn Gò Mít", "xã Gia Vọng")
+        assert [holder.name for holder in models[1].holders] == ["Lê Văn Tám", "Hồ Thị Chín"]
+
+    def test_list_lines_below_an_announcement(self, find: Find) -> None:
+        models = find(
+            "Trong năm có 03 mô hình được đánh giá cao như sau:\n\n- “Chợ không túi bóng” của Hội Phụ nữ xã;\n\n"
+            "- Mô hình nuôi cá chình của hộ anh Võ Đình Sang (thôn Gò Mít);\n\n- Tổ xe tự quản của Đoàn xã.\n"
+        ).models
+        assert [model.name for model in models] == ["Chợ không túi bóng", "nuôi cá chình", "Tổ xe tự quản"]
+
+    def test_holder_before_the_name(self, find: Find) -> None:
+        model = only(find("Hội Nông dân xã duy trì mô hình “Kho giống chung” với 40 hộ tham gia.\n").models)
+        assert (model.status, model.holders[0].name) == ("maintained", "Hội Nông dân xã")
+
+    def test_source_of_a_replication_is_no_model_of_its_own(self, find: Find) -> None:
+        model = only(find("Thôn 2 có mô hình “Rào hoa” (nhân rộng từ mô hình “Ngõ hoa” của xã bạn).\n").models)
+        assert (model.name, model.status, model.based_on) == ("Rào hoa", "replicated", "Ngõ hoa")
+
+    def test_mentions_merge(self, find: Find) -> None:
+        model = only(find("Xã có mô hình “Giếng làng”. Sau một năm, mô hình “Giếng làng” được dân khen.\n").models)
+        assert [span.quote for span in model.at] == ["Giếng làng", "Giếng làng"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Đẩy mạnh phong trào thi đua “Dân vận khéo”, xây dựng các mô hình “Dân vận khéo” năm 2024.",
+            "Xây dựng mô hình gắn với cuộc vận động “Toàn dân xây dựng đời sống mới”.",
+            "Các mô hình thực hiện theo phương châm “Gần dân, sát dân”.",
+            "Thực hiện gửi “Thư cảm ơn”, “Thư chúc mừng” đến người dân.",
+            "Không để xảy ra “điểm nóng”; giải quyết theo cơ chế “một cửa”.",
+            "Mô hình phải được đăng ký với cấp trên và có tính bền vững.",
+            "mở rộng mô hình sản xuất theo hợp đồng, từng bước hạn chế chăn nuôi nhỏ lẻ.",
+            "Mô hình được đánh giá theo 3 tiêu chí sau:\n\n- “Rõ người”\n\n- “Rõ việc”\n",
+            "Lý do xây dựng mô hình: tổ dân phố đông dân, nhiều nhà trọ.",
+        ],
+    )
+    def test_no_model(self, find: Find, text: str) -> None:
+        assert [model.name for model in find(text).models] == []
+
+
+class TestFindings:
+    def test_new_and_replicated(self, find: Find) -> None:
+        from vanban.pipeline import read_document
+
+        table = (
+            "| TT | Tên mô hình | Xây dựng mới | Nhân rộng |\n|--|--|--|--|\n"
+            "| 1 | “Sân chơi xanh, an toàn cho trẻ em trong thôn” | x | Từ mô hình “Góc xanh” |\n"
+        )
+        record = read_document(
+            "bieu.txt", f"1. Tên mô hình: “Sân chơi xanh, an toàn cho trẻ em trong xóm”.\n\n{table}".encode()
+        )
+        assert {finding.rule for finding in record.findings} == {"VB101", "VB102"}
+        for finding in record.findings:
+            assert all(record.text[span.start : span.end] == span.quote for span in finding.at)
+
+    def test_agreement_is_silent(self, find: Find) -> None:
+        from vanban.pipeline import read_document
+
+        record = read_document("cv.txt", "Thôn có mô hình “Sân chơi xanh”.\n".encode())
+        assert record.findings == []

@@ -1,0 +1,99 @@
+"""Persons and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vanban.finders.material import Material
+from vanban.meaning.folding import fold, similar, unaccent
+from vanban.meaning.people import clean_name, looks_like_name
+
+Find = Callable[[str], Material]
+
+
+class TestPeople:
+    def test_honorific_and_role(self, find: Find) -> None:
+        people = find("Ông Trịnh Văn Kha, Trưởng thôn Gò Mít chủ trì; sau đó ông Trịnh Văn Kha kết luận.\n").people
+        assert [(person.name, person.role) for person in people] == [("Trịnh Văn Kha", "Trưởng thôn Gò Mít")]
+        assert len(people[0].at) == 2
+
+    def test_signer(self, find: Find) -> None:
+        text = (
+            "KẾ HOẠCH\nPhát động thi đua\n\nUBND xã Gia Vọng xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nNâng cao nhận thức./.\n\n"
+            "Nơi nhận:\n\n- Như trên;\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH**\n\nHồ Thị Chín\n"
+        )
+        person = next(person for person in find(text).people if person.name == "Hồ Thị Chín")
+        assert (person.role, person.organisation) == ("Chủ tịch", "Ủy ban nhân dân xã Gia Vọng")
+
+    def test_recognised_without_honorific(self, find: Find) -> None:
+        people = find("Lớp học do Nguyễn Thị Thu Hương đứng ra mở, dạy chữ cho 12 người.\n").people
+        assert [person.name for person in people] == ["Nguyễn Thị Thu Hương"]
+
+    def test_names_behind_a_name(self, find: Find) -> None:
+        people = find("Hộ ông Lê Văn Tám, Hồ Thị Chín và Võ Đình Sang cùng góp vốn.\n").people
+        assert [person.name for person in people] == ["Lê Văn Tám", "Hồ Thị Chín", "Võ Đình Sang"]
+
+    def test_place_of_the_document_is_nobody(self, find: Find) -> None:
+        assert find("Sơn Vọng là xã miền núi. Xã Sơn Vọng có 4 thôn.\n").people == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Chủ tịch UBND xã Gia Vọng chỉ đạo.",
+            "các hộ gia đình Thôn Gò Mít",
+            "Căn cứ Luật Tổ chức chính quyền địa phương",
+        ],
+    )
+    def test_nobody(self, find: Find, text: str) -> None:
+        assert find(text).people == []
+
+
+class TestOrganisations:
+    def test_forms_of_one_body_fold(self, find: Find) -> None:
+        bodies = find("UBND xã Gia Vọng phối hợp. Sau đó Ủy ban nhân dân xã Gia Vọng tổng hợp.\n").organisations
+        assert [(body.name, body.system, len(body.at)) for body in bodies] == [
+            ("Ủy ban nhân dân xã Gia Vọng", "state", 2)
+        ]
+
+    def test_systems(self, find: Find) -> None:
+        found = find("Giao Hội Nông dân xã, Đảng ủy xã Gia Vọng và Ủy ban MTTQ Việt Nam xã.\n").organisations
+        assert {body.system for body in found} == {"union", "party", "front"}
+
+
+class TestNames:
+    @pytest.mark.parametrize("name", ["Hồ Thị Chín", "Y Krăk", "H’Hen Niê", "Giàng A Sử"])
+    def test_shapes_of_names(self, name: str) -> None:
+        assert looks_like_name(name)
+
+    @pytest.mark.parametrize("text", ["Hội nông dân xã", "UBND", "thôn Gò Mít", "Một"])
+    def test_shapes_of_other_things(self, text: str) -> None:
+        assert not looks_like_name(text)
+
+    def test_clean_name(self) -> None:
+        assert clean_name("hộ ông  Lê  Văn Tám ") == ("hộ ông", "Lê Văn Tám")
+        assert clean_name("Lê Văn Tám") == (None, "Lê Văn Tám")
+
+
+class TestFolding:
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("Hòa An", "HOÀ AN"),
+            ("Ủy ban", "uỷ ban"),
+            ("“Rào hoa”,", "rào hoa"),
+            ("thủy lợi", "thuỷ lợi"),
+            ("khỏe", "khoẻ"),
+        ],
+    )
+    def test_same(self, first: str, second: str) -> None:
+        assert fold(first) == fold(second)
+        assert similar(first, second) == 1
+
+    def test_different(self) -> None:
+        assert fold("quý") != fold("qúy là sai")
+        assert fold("ma") != fold("má")
+
+    def test_unaccent(self) -> None:
+        assert unaccent("Đường Hoà Bình") == "duong hoa binh"

@@ -1,0 +1,90 @@
+"""Identity of cited documents: the same key for the same document, none for a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban.meaning.document_keys import document_key
+from vanban.meaning.document_numbers import parse_document_number
+from vanban.meaning.document_types import type_by_name
+from vanban.patterns import builtin_patterns
+from vanban.record import Issuer, Unit
+
+PATTERNS = builtin_patterns()
+COMMUNE = Issuer(
+    name="Ủy ban nhân dân xã Đồng Vọng",
+    parent=None,
+    system="state",
+    unit=Unit(commune="Xã Đồng Vọng", district="Huyện Sơn Bình", province="Tỉnh Lâm Hà"),
+)
+
+
+def key(
+    type_: str,
+    number: str | None,
+    date: str | None,
+    issuer: str | None,
+    own: Issuer | None = None,
+    name: str | None = None,
+) -> str | None:
+    parsed = None if number is None else parse_document_number(number)
+    return document_key(
+        type_by_name(type_, PATTERNS),
+        parsed,
+        None if parsed is None else parsed.year,
+        date,
+        issuer,
+        name=name,
+        own=own,
+        patterns=PATTERNS,
+    )
+
+
+def test_central_bodies_need_no_issuer() -> None:
+    assert key("Nghị định", "12/2021/NĐ-CP", None, None) == "state:chinh-phu:nd:2021:12"
+    assert key("Chỉ thị", "33/CT-TTg", "2021-11-26", None) == "state:thu-tuong-chinh-phu:ct:2021:33"
+    assert key("Kết luận", "114-KL/TW", "2015-07-14", "Ban Bí thư") == "party:trung-uong:kl:2015:114"
+    assert key("Luật", "45/2019/QH14", None, None) == "state:quoc-hoi:l:2019:45"
+
+
+def test_local_bodies_of_one_number_have_different_keys() -> None:
+    district = key("Kế hoạch", "49/KH-UBND", "2024-03-08", "UBND huyện Sơn Bình")
+    city = key("Kế hoạch", "49/KH-UBND", "2024-03-08", "UBND thành phố Lâm Trà")
+    assert district == "state:huyen-son-binh-ubnd:kh:2024:49"
+    assert city is not None
+    assert city != district
+
+
+def test_year_of_the_number_and_of_the_date_are_the_same_year() -> None:
+    assert key("Nghị định", "12/2021/NĐ-CP", "2021-03-08", "Chính phủ") == key("Nghị định", "12/2021/NĐ-CP", None, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "issuer"),
+    [
+        ("49/KH-UBND", "2024-03-08", None),  # whose?
+        ("49/KH-UBND", None, "UBND huyện Sơn Bình"),  # of which year?
+        ("49/KH-UBND", "2024-03-08", "UBND huyện"),  # which district?
+        ("13-KH/HU", "2024-03-08", "Đảng ủy xã Đồng Vọng"),  # symbol and issuer contradict each other
+    ],
+)
+def test_no_key_where_it_would_be_a_guess(number: str, date: str | None, issuer: str | None) -> None:
+    assert key("Kế hoạch", number, date, issuer) is None
+
+
+def test_unnamed_units_are_those_of_the_citing_document() -> None:
+    assert key("Quyết định", "8/QĐ-UBND", "2024-01-05", "UBND tỉnh", COMMUNE) == "state:tinh-lam-ha-ubnd:qd:2024:8"
+    assert (
+        key("Quyết định", "8/QĐ-UBND", "2024-01-05", "UBND huyện", COMMUNE)
+        == "state:huyen-son-binh.tinh-lam-ha-ubnd:qd:2024:8"
+    )
+    named = key("Quyết định", "8/QĐ-UBND", "2024-01-05", "UBND xã Đồng Vọng", COMMUNE)
+    assert named == key("Quyết định", "8/QĐ-UBND", "2024-01-05", "UBND xã", COMMUNE)
+
+
+def test_laws_by_name_and_year() -> None:
+    assert key("Luật", None, "2025-06-16", None, name="Tổ chức chính quyền địa phương") == (
+        "state:quoc-hoi:l:2025:to-chuc-chinh-quyen-dia-phuong"
+    )
+    assert key("Luật", None, None, None, name="Đất đai") is None
+    assert key("Nghị quyết", None, "2025-06-16", None, name="Đại hội Đảng bộ xã") is None
