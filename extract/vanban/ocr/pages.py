@@ -80,7 +80,6 @@ def _page(image: PageImage, engine: Embedded) -> _ReadPage:
         frame=Frame(0, 0, page.width, page.height, 0),
         words=tuple(glyphs_of(lines, place)),
         grids=tuple(grids_of([place.stroke(box) for box in (*rules.across, *rules.down)])),
-        notes=(),
     )
     return _ReadPage(words, tuple(word.confidence for line in lines for word in line.words), ())
 

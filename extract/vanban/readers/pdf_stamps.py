@@ -8,9 +8,10 @@ of itself (signer, office, time) does not.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -19,26 +20,44 @@ from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
 from vanban.readers.reading import Box
 
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
+# What signing programs print before the signer and the time
+_LABEL = re.compile(r"(?i)(?:ký bởi|người ký|(?:thời gian|ngày|giờ) ký|signed by|signature valid|signing time)\s*:?")
 _FILLED = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX)
 
 
-def fill_ins(document: pdfium.PdfDocument, index: int, frame: Frame, characters: int) -> list[Glyphs]:
-    """The words laid over page ``index``; ``characters`` is how many the page itself has.
+@dataclass(frozen=True, slots=True)
+class LaidOver:
+    """What is laid over a page: ``words`` belong to its text, ``stamps`` are what signatures say of themselves."""
+
+    words: tuple[Glyphs, ...] = ()
+    stamps: tuple[str, ...] = ()
+
+
+def laid_over(document: pdfium.PdfDocument, index: int, frame: Frame, characters: int) -> LaidOver:
+    """What is laid over page ``index``; ``characters`` is how many the page itself has.
 
     The page is changed in memory: its annotations become part of its content.
     """
     with closing(document[index]) as page:
         places = list(_annotations(document, page, frame))
         if not places or pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY) != pdfium_c.FLATTEN_SUCCESS:
-            return []
+            return LaidOver()
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        laid_over = page_words(text_page, frame, first=characters)
+        shown = page_words(text_page, frame, first=characters)
     words: list[Glyphs] = []
+    stamps: list[str] = []
     for box, is_text in places:
-        inside = [word for word in laid_over if _inside(word, box)]
+        inside = [word for word in shown if _inside(word, box)]
         if is_text or _NUMBER.fullmatch("".join(word.text for word in inside)):
             words.extend(replace(word, order=characters + word.order) for word in inside)
-    return words
+        elif inside:
+            stamps.append(" ".join(word.text for word in inside))
+    return LaidOver(tuple(words), tuple(stamps))
+
+
+def is_stamp(text: str) -> bool:
+    """Whether ``text`` is what a signing program writes about a signature."""
+    return _LABEL.search(unicodedata.normalize("NFC", text)) is not None
 
 
 def _annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage, frame: Frame) -> Iterator[tuple[Box, bool]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from vanban.record import Encoding
+from vanban.source import Encoding, PageRead, Signature
 
 Box = tuple[float, float, float, float]
 
@@ -187,6 +187,9 @@ class Reading:
     posting: Posting | None = None  # only for web pages
     notes: tuple[str, ...] = field(default=())  # what the reader could not show, in words
     ocr: Recognition | None = None  # where pages were recognised from their images
+    pages_read: tuple[PageRead, ...] = ()  # pages of a PDF that are not plainly typed
+    signatures: tuple[Signature, ...] = ()
+    stamps: tuple[str, ...] = ()  # what the stamps of signatures say; no part of the pages
 
     @property
     def page_count(self) -> int | None:

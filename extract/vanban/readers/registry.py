@@ -12,10 +12,12 @@ from importlib import import_module
 from typing import cast
 
 from vanban.errors import DamagedFile, EmptyFile, EncryptedFile, UnsupportedFormat, VanbanError
+from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
 
 Sniff = Callable[[bytes], bool]
-Read = Callable[[bytes, str], Reading]
+Read = Callable[[bytes, str, ReadOptions], Reading]
+PlainRead = Callable[[bytes, str], Reading]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -40,14 +42,18 @@ class Format:
     read: Read
 
 
-def _format(module: str, name: str, media_type: str, *extensions: str) -> Format:
-    """A row whose reader module is imported when it is first used: start-up stays quick."""
+def _format(module: str, name: str, media_type: str, *extensions: str, options: bool = False) -> Format:
+    """A row whose reader module is imported when it is first used: start-up stays quick.
+
+    ``options`` says that its ``read`` takes the options as its third argument.
+    """
 
     def sniff(data: bytes) -> bool:
         return cast(Sniff, import_module(f"vanban.readers.{module}").sniff)(data)
 
-    def read(data: bytes, name: str) -> Reading:
-        return cast(Read, import_module(f"vanban.readers.{module}").read)(data, name)
+    def read(data: bytes, name: str, given: ReadOptions) -> Reading:
+        reader = import_module(f"vanban.readers.{module}").read
+        return cast(Read, reader)(data, name, given) if options else cast(PlainRead, reader)(data, name)
 
     return Format(name, media_type, extensions, sniff, read)
 
@@ -55,7 +61,7 @@ def _format(module: str, name: str, media_type: str, *extensions: str) -> Format
 # In the order of detection. The last takes any text, so files that only look like text (RTF,
 # e-mail) are refused before it is asked.
 FORMATS = (
-    _format("pdf", "PDF", "application/pdf", ".pdf"),
+    _format("pdf", "PDF", "application/pdf", ".pdf", options=True),
     _format(
         "docx",
         "Word document",
@@ -122,9 +128,9 @@ def detect(data: bytes, name: str) -> Format:
     )
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, options: ReadOptions | None = None) -> Reading:
     """The reading of a file, by the reader of its format. Errors as in :func:`detect` and the readers."""
-    return detect(data, name).read(data, name)
+    return detect(data, name).read(data, name, options or ReadOptions())
 
 
 def _refusal(data: bytes, name: str) -> VanbanError | None:

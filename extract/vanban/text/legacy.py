@@ -17,8 +17,8 @@ from itertools import groupby
 from viparse.normalize.encodings import CHARMAPS
 
 from vanban.readers.reading import Block, FontRun, Line, Paragraph, Reading, TableBlock
+from vanban.readers.syllables import is_syllable
 from vanban.record import Encoding
-from vanban.text.syllables import is_syllable
 
 _LEGACY: tuple[Encoding, ...] = ("tcvn3", "vni")
 _FONTS: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
