@@ -7,7 +7,6 @@ models are: lines are detected, and every line is recognised with the alternativ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -85,7 +84,3 @@ class Embedded:
         return box[0] - margin, _FRAME * (box[2] - box[0] + 2 * margin) / width
 
 
-@cache
-def embedded() -> Embedded:
-    """The engine of this process."""
-    return Embedded()

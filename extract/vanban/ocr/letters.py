@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 _LEAST = 0.004  # probability below which a reading is not worth keeping
+_LEAST_SPACE = 0.05  # probability from which an empty place may be a space
+_FAINT = 0.3  # probability from which an empty end of a line holds a mark
+_STOP = 0.12  # of the likeliest mark's probability that makes a full stop of it: most faint marks are
+_FINAL_MARKS = ".,;:"
+_OPENING, _CLOSING = "+*'\"“", "'’\"”*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,8 @@ class Frames:
 def letters_of(frames: Frames, alphabet: list[str], left: float, step: float) -> list[Letter]:
     """The letters of a line by the rule of connectionist temporal classification: a run of one class is one letter.
 
-    ``left`` is where the first frame begins, ``step`` how wide a frame is. A frame that is likeliest
-    empty but may be a space becomes a place that may hold one.
+    ``left`` is where the first frame begins, ``step`` how wide a frame is. Frames that are likeliest
+    empty but may be a space become a place that may hold one.
     """
     best = frames.classes[:, 0]
     letters: list[Letter] = []
@@ -53,9 +59,9 @@ def letters_of(frames: Frames, alphabet: list[str], left: float, step: float) ->
             peak = start + int(np.argmax(frames.logs[start:end, 0]))
             letters.append(Letter(_readings(frames, peak, alphabet), x))
         else:
-            letters.extend(_hidden_space(frames, start, end, alphabet, x))
+            letters.extend(_hidden(frames, start, end, alphabet, x))
         start = end
-    return letters
+    return with_quotes(letters)
 
 
 def _readings(frames: Frames, frame: int, alphabet: list[str]) -> tuple[tuple[str, float], ...]:
@@ -67,13 +73,45 @@ def _readings(frames: Frames, frame: int, alphabet: list[str]) -> tuple[tuple[st
     return tuple(kept)
 
 
-def _hidden_space(frames: Frames, start: int, end: int, alphabet: list[str], x: float) -> list[Letter]:
-    """The place in a run of empty frames that is likeliest a space, if any is likely at all."""
-    if " " not in alphabet:
-        return []
-    space = alphabet.index(" ") + 1
-    where = np.argwhere(frames.classes[start:end] == space)
-    if not len(where):
-        return []
-    log = max(float(frames.logs[start + row, column]) for row, column in where)
-    return [Letter((("", float(np.log1p(-np.exp(log)))), (" ", log)), x)] if log > np.log(0.05) else []
+def _hidden(frames: Frames, start: int, end: int, alphabet: list[str], x: float) -> list[Letter]:
+    """The letter that a run of empty frames may hold: a space, or at the end of the line a faint mark."""
+    chances = _chances(frames, start, end, alphabet)
+    if end == len(frames.classes):
+        marks = {char: chances.get(char, 0.0) for char in _FINAL_MARKS}
+        if sum(marks.values()) > _FAINT:
+            mark = "." if marks["."] > _STOP * max(marks.values()) else max(marks, key=lambda char: marks[char])
+            return [Letter(((mark, float(np.log(sum(marks.values())))),), x)]
+    space = chances.get(" ", 0.0)
+    return [Letter((("", float(np.log(1 - space))), (" ", float(np.log(space)))), x)] if space > _LEAST_SPACE else []
+
+
+def _chances(frames: Frames, start: int, end: int, alphabet: list[str]) -> dict[str, float]:
+    """The highest probability of each letter in the frames from ``start`` to ``end``."""
+    chances: dict[str, float] = {}
+    for index, log in zip(frames.classes[start:end].flat, frames.logs[start:end].flat, strict=True):
+        if index:
+            char = alphabet[index - 1]
+            chances[char] = max(chances.get(char, 0.0), float(np.exp(log)))
+    return chances
+
+
+def with_quotes(letters: Sequence[Letter]) -> list[Letter]:
+    """``letters`` with quotation marks where the recogniser, which knows them badly, saw other small marks.
+
+    A mark at the beginning of a word opens, one behind a letter closes.
+    """
+    seen = [letter.best or " " for letter in letters]  # a place that may be empty parts words
+    mended = list(letters)
+    for index, letter in enumerate(letters):
+        before = seen[index - 1] if index else " "
+        after = seen[index + 1] if index + 1 < len(seen) else " "
+        if seen[index] in _OPENING and before in " (" and _can_open(letter, after):
+            mended[index] = Letter((("“", letter.readings[0][1]),), letter.x)
+        elif seen[index] in _CLOSING and (before.isalnum() or before in ".,!?)"):
+            mended[index] = Letter((("”", letter.readings[0][1]),), letter.x)
+    return mended
+
+
+def _can_open(letter: Letter, after: str) -> bool:
+    others = {char for char, _ in letter.readings[1:]}
+    return after.isalpha() or (after.isdigit() and bool(others & set(_OPENING)))

@@ -13,12 +13,12 @@ _DARK = 160
 
 
 def placed_line(ink: Picture, box: PixelBox, words: Sequence[Spelled]) -> ReadLine:
-    """``words`` in ``box``; between two words the line is cut half way between their letters."""
+    """``words`` in ``box``; between two words the line is cut half way between them."""
     x0, y0, x1, y1 = box
-    cuts = [x0, *(round((one.last + other.first) / 2) for one, other in zip(words, words[1:], strict=False)), x1]
+    cuts = [x0, *(round((one.right + other.left) / 2) for one, other in zip(words, words[1:], strict=False)), x1]
     columns = (ink[y0:y1, x0:x1] < _DARK).any(axis=0)
     placed = [
-        ReadWord(word.text, _tight(columns, left, right, box), word.probability)
+        ReadWord(word.text, _tight(columns, left, right, box), round(word.confidence, 3))
         for word, left, right in zip(words, cuts, cuts[1:], strict=False)
     ]
     return ReadLine(box, tuple(placed))
@@ -26,7 +26,8 @@ def placed_line(ink: Picture, box: PixelBox, words: Sequence[Spelled]) -> ReadLi
 
 def _tight(columns: np.ndarray, left: int, right: int, box: PixelBox) -> PixelBox:
     x0, y0, x1, y1 = box
-    left, right = max(x0, min(left, x1 - 1)), min(x1, max(right, left + 1))
+    left = max(x0, min(left, x1 - 1))
+    right = min(x1, max(right, left + 1))
     inked = np.flatnonzero(columns[left - x0 : right - x0])
     if len(inked):
         left, right = left + int(inked[0]), left + int(inked[-1]) + 1

@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from vanban.ocr.decoding import words_of
-from vanban.ocr.embedded import Embedded, embedded, engine_name
-from vanban.ocr.language import vietnamese
-from vanban.ocr.lines import placed_line
-from vanban.ocr.model import PageImage, ReadLine
+from vanban.ocr.engines import Engines, engines
+from vanban.ocr.model import PageImage
 from vanban.ocr.placing import Place, glyphs_of
-from vanban.ocr.preparation import Prepared, prepare, turned
-from vanban.ocr.rules import Rules, find_rules, split_at
+from vanban.ocr.preparation import prepare, turned
+from vanban.ocr.rules import find_rules
 from vanban.readers.pdf_furniture import with_roles
 from vanban.readers.pdf_glyphs import Frame
 from vanban.readers.pdf_page import PageWords, see_pages
@@ -39,7 +36,7 @@ def recognise(images: Iterable[PageImage], jobs: int | None = None) -> tuple[lis
     read = list(_all_pages(images, jobs or len(os.sched_getaffinity(0))))
     confidences = [confidence for page in read for confidence in page.confidences]
     report = Recognition(
-        engine=engine_name(),
+        engine=engines().name,
         pages=tuple(page.words.number for page in read),
         confidence=round(sum(confidences) / len(confidences), 3) if confidences else None,
         repairs=tuple(repair for page in read for repair in page.repairs),
@@ -55,7 +52,7 @@ def read_images(images: Iterable[PageImage], jobs: int | None = None) -> tuple[l
 
 def _all_pages(images: Iterable[PageImage], jobs: int) -> Iterator[_ReadPage]:
     """The pages in their order. Threads do: the engines and OpenCV work without Python's lock."""
-    engine = embedded()
+    engine = engines()
     if jobs == 1:
         yield from (_page(image, engine) for image in images)
         return
@@ -69,11 +66,11 @@ def _all_pages(images: Iterable[PageImage], jobs: int) -> Iterator[_ReadPage]:
             yield waiting.popleft().result()
 
 
-def _page(image: PageImage, engine: Embedded) -> _ReadPage:
+def _page(image: PageImage, engine: Engines) -> _ReadPage:
     page = prepare(image)
     page = turned(page, engine.quarters(page.ink))
     rules = find_rules(page.ink, 72 / page.scale)
-    lines = _lines(page, rules, engine)
+    lines = engine.lines(rules.rest, rules.down)
     place = Place(page.scale)
     words = PageWords(
         number=page.number,
@@ -82,12 +79,3 @@ def _page(image: PageImage, engine: Embedded) -> _ReadPage:
         grids=tuple(grids_of([place.stroke(box) for box in (*rules.across, *rules.down)])),
     )
     return _ReadPage(words, tuple(word.confidence for line in lines for word in line.words), ())
-
-
-def _lines(page: Prepared, rules: Rules, engine: Embedded) -> list[ReadLine]:
-    boxes = [part for box in engine.lines(rules.rest) for part in split_at(box, rules.down)]
-    letters = engine.letters(rules.rest, boxes)
-    lines = [
-        placed_line(rules.rest, box, words_of(read, vietnamese())) for box, read in zip(boxes, letters, strict=True)
-    ]
-    return [line for line in lines if line.words]

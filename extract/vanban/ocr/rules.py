@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -57,7 +58,7 @@ def _strokes(
     return boxes, (kept[labels] & long).astype(np.uint8)
 
 
-def split_at(box: PixelBox, down: tuple[PixelBox, ...]) -> list[PixelBox]:
+def split_at(box: PixelBox, down: Sequence[PixelBox]) -> list[PixelBox]:
     """``box`` cut at the vertical rules that cross it: text of two cells is never one line."""
     x0, y0, x1, y1 = box
     middle = (y0 + y1) / 2
