@@ -121,9 +121,12 @@ class DocFile:
 
     def _decoded(self, piece: Piece, start: int, end: int) -> str:
         raw = self.stream[piece.byte(start) : piece.byte(end)]
-        if piece.wide:
-            return raw.decode("utf-16-le", "replace").ljust(end - start, "\ufffd")[: end - start]
-        return "".join(_ANSI[byte] for byte in raw)
+        if not piece.wide:
+            return "".join(_ANSI[byte] for byte in raw)
+        text = raw.decode("utf-16-le", "surrogatepass")
+        if len(text) == end - start:
+            return text
+        return "".join(map(chr, struct.unpack(f"<{end - start}H", raw)))  # characters of two places stay two
 
     @cached_property
     def _characters(self) -> _Properties:
@@ -147,13 +150,16 @@ class DocFile:
                 raise DamagedFile(f"{self.name}: the table of its text is missing", _AGAIN)
             length = struct.unpack_from("<I", clx, position + 1)[0]
             places, entries = split_plc(clx[position + 5 : position + 5 + length], 8)
-            return [
+            pieces = [
                 _piece(start, end, entry, extras)
                 for (start, end), entry in zip(pairwise(places), entries, strict=True)
                 if start < end
             ]
         except struct.error as error:
             raise DamagedFile(f"{self.name}: the table of its text is broken", _AGAIN) from error
+        if any(piece.byte(piece.end) > len(self.stream) for piece in pieces):
+            raise DamagedFile(f"{self.name}: a part of its text is missing", _AGAIN)
+        return pieces
 
 
 def _piece(start: int, end: int, entry: bytes, extras: list[bytes]) -> Piece:

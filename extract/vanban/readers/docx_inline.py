@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from vanban.readers.docx_styles import Look, Styles
 from vanban.readers.docx_xml import ALTERNATE, NOT_SHOWN, Element, M, V, W, attribute, is_on, switch, value, whole
+from vanban.readers.fonts import font_encoding
 from vanban.readers.reading import Line, Style, font_runs
 from vanban.readers.symbols import as_shown, symbol
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _RAISED = {"superscript": _SUPERSCRIPT, "subscript": str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊₋₌")}
-_TCVN3_FONT = ".vn"  # fonts of the TCVN3 encoding, whose letters are code points of other characters
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _TICKED, _UNTICKED = "☒", "☐"
 
@@ -149,8 +149,7 @@ class InlineReader:
         if "\n" in text or "\r" in text:  # a break in the XML, not on the page
             text = " ".join(text.split())
         text = as_shown(text, look.font)
-        tcvn3 = (look.font or "").lower().startswith(_TCVN3_FONT)
-        if look.capitals and not tcvn3:
+        if look.capitals and font_encoding(look.font) != "tcvn3":  # its letters have other letters' codes
             text = text.upper()
         if look.raised in _RAISED and any(map(str.isdigit, text)) and not any(map(str.isalpha, text)):
             text = text.translate(_RAISED[look.raised])

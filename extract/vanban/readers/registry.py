@@ -72,6 +72,7 @@ FORMATS = (
         ".dotm",
     ),
     _format("doc", "Word 97-2003 document", "application/msword", ".doc", ".dot"),
+    _format("rtf", "Rich Text document", "application/rtf", ".rtf"),
     _format("html", "HTML", "text/html", ".html", ".htm", ".xhtml"),
     _format("plain", "text", "text/plain", ".txt", ".md", ".text"),
 )
@@ -141,8 +142,6 @@ def _refusal(data: bytes, name: str) -> VanbanError | None:
         return _zip_refusal(data, name)
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:5] == b"<?xml":
         return UnsupportedFormat(f"{name}: an XML file (Word 2003 or flat OpenDocument, if a document)", _AS_DOCX)
-    if data.lstrip().startswith(b"{\\rtf"):
-        return UnsupportedFormat(f"{name}: a Rich Text document (.rtf)", _AS_DOCX)
     for magic, kind in _IMAGES:
         if data.startswith(magic):
             return UnsupportedFormat(f"{name}: a picture ({kind})", _AS_PDF)

@@ -15,6 +15,7 @@ from lxml import etree
 from vanban.readers.docx_xml import Element, R, W
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _SAME_EDGE = 60  # twips (about 1 mm) by which edges of one column differ in files drawn by hand
 
 Borders = Mapping[str, bool]
@@ -31,6 +32,8 @@ def element(name: str, *children: Element, **attributes: str | int) -> Element:
 def text_element(text: str, name: str = "t") -> Element:
     """``<w:t>`` (or ``w:instrText``) with what XML can hold of ``text``."""
     made = element(name)
+    if _SURROGATES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     made.text = _NOT_XML.sub("", text)
     return made
 

@@ -16,17 +16,12 @@ from itertools import groupby
 
 from viparse.normalize.encodings import CHARMAPS
 
+from vanban.readers.fonts import draws_capitals, font_encoding
 from vanban.readers.reading import Block, FontRun, Line, Paragraph, Reading, TableBlock
 from vanban.readers.syllables import is_syllable
 from vanban.record import Encoding
 
 _LEGACY: tuple[Encoding, ...] = ("tcvn3", "vni")
-_FONTS: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
-    ("vni", re.compile(r"VNI(?![a-z])", re.IGNORECASE)),
-    ("tcvn3", re.compile(r"\.[Vv][Nn]|Vn[A-Z0-9]")),  # PDF programs leave the dot out
-)
-_CAPITAL_FONT = re.compile(r"H(?:[ ,_-]?(?:Bold|Italic|Oblique|Narrow|Condensed|Tur|CE|Cyr))*$", re.IGNORECASE)
-
 _UNICODE_ONLY = re.compile("[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9]")  # letters whose code points no old font has
 _TOKEN = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f\s\u2010-\u2015\u2018-\u201f\u2022\u2026])+")
 _ASCII_CAPITALS = re.compile(r"[^A-Za-z]*(?:[A-Z][^A-Za-z]*){2,}")
@@ -61,11 +56,6 @@ def in_unicode(reading: Reading) -> Reading:
     return replace(reading, pages=pages, encoding=encoding)
 
 
-def font_encoding(font: str | None) -> Encoding:
-    """What the name of a font says of the letters set in it (``.VnTime``, ``VNI-Times``)."""
-    return next((encoding for encoding, names in _FONTS if names.match(font or "")), "unicode")
-
-
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Runs of a line that stand together and whose fonts say the same of their encoding."""
@@ -94,9 +84,14 @@ def _verdicts(lines: Iterator[Line], declared: Encoding) -> dict[Encoding, Encod
     for line in lines:
         for stretch in _stretches(line):
             text = stretch.text(line)
-            if not text.isascii() and not _UNICODE_ONLY.search(text):
-                for encoding in ("unicode", *_LEGACY):
-                    scores[stretch.named][encoding].add(_score(text, encoding))
+            if text.isascii():
+                continue
+            as_it_is = _score(text, "unicode")
+            scores[stretch.named]["unicode"].add(as_it_is)
+            for encoding in _LEGACY:
+                impossible = _UNICODE_ONLY.search(text)
+                score = _Score(0, as_it_is.words) if impossible else _score(text, encoding)
+                scores[stretch.named][encoding].add(score)
     verdicts: dict[Encoding, Encoding] = {"tcvn3": "tcvn3", "vni": "vni", "unicode": declared}
     for named, of_encoding in scores.items():
         verdicts[named] = _best(of_encoding, verdicts[named], _FONT_MARGIN)
@@ -184,9 +179,7 @@ def _encoding(text: str, expected: Encoding) -> Encoding:
 def _converted(text: str, encoding: Encoding, runs: tuple[FontRun, ...]) -> tuple[str, list[int]]:
     """``text`` in Unicode and the offset of each of its characters there; capital fonts give capitals."""
     shown, offsets = _table(encoding).convert(text)
-    capitals = [
-        (run.start - runs[0].start, run.end - runs[0].start) for run in runs if _CAPITAL_FONT.search(run.font or "")
-    ]
+    capitals = [(run.start - runs[0].start, run.end - runs[0].start) for run in runs if draws_capitals(run.font)]
     if encoding == "tcvn3":  # it has no capitals with marks: those of a word typed in capitals stay small in its code
         capitals += [word.span() for word in _TOKEN.finditer(text) if _ASCII_CAPITALS.fullmatch(word.group())]
     for first, last in capitals:
