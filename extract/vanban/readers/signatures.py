@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from vanban.source import Signature
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _MARK = b"/ByteRange"  # stands in every signed file, never compressed
 # ISO 32000-1, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm
 _TIME = re.compile(
-    r"D:(?P<clock>\d{14})(?:Z.*|(?P<sign>[+-])(?P<hours>\d\d)'?(?P<minutes>\d\d)?'?)?", re.ASCII | re.DOTALL
+    r"D:(?P<clock>\d{14})(?:(?P<universal>Z).*|(?P<sign>[+-])(?P<hours>\d\d)'?(?P<minutes>\d\d)?'?)?",
+    re.ASCII | re.DOTALL,
 )
 
 
@@ -98,6 +99,6 @@ def _time(signed: EmbeddedPdfSignature) -> str | None:
 def _dated(match: re.Match[str]) -> datetime:
     time = datetime.strptime(match["clock"], "%Y%m%d%H%M%S")
     if match["sign"] is None:
-        return time
+        return time.replace(tzinfo=UTC) if match["universal"] else time
     offset = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
     return time.replace(tzinfo=timezone(offset if match["sign"] == "+" else -offset))
