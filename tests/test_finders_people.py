@@ -21,7 +21,8 @@ class TestPeople:
 
     def test_signer(self, find: Find) -> None:
         text = (
-            "KẾ HOẠCH\nPhát động thi đua\n\nUBND xã Gia Vọng xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nNâng cao nhận thức./.\n\n"
+            "KẾ HOẠCH\nPhát động thi đua\n\nUBND xã Gia Vọng xây dựng kế hoạch như sau:\n\n"
+            "I. MỤC ĐÍCH\n\nNâng cao nhận thức./.\n\n"
             "Nơi nhận:\n\n- Như trên;\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH**\n\nHồ Thị Chín\n"
         )
         person = next(person for person in find(text).people if person.name == "Hồ Thị Chín")

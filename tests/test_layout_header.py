@@ -289,6 +289,44 @@ def test_the_signature_and_the_units_of_the_text_may_be_all_that_names_the_issue
     assert (found.issuer.name, found.issuer.unit.commune) == ("Ủy ban nhân dân xã Đồng Vọng", "Xã Đồng Vọng")
 
 
+def test_the_body_that_acts_all_the_time_issued_it_and_its_unit_is_named_elsewhere() -> None:
+    found = document(
+        "BÁO CÁO",
+        "Công tác dân vận của chính quyền phường Đông Vọng năm 2023",
+        "Năm 2023, UBND thành phố chọn chủ đề trật tự đô thị.",
+        "1. Kết quả",
+        "UBND phường ban hành 3 kế hoạch.",
+        "UBND thành phố hướng dẫn công tác khen thưởng.",
+        "UBND phường tổng hợp ý kiến của các tổ dân phố.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    ).issuer
+    assert found is not None
+    assert (found.name, found.unit.commune) == ("Ủy ban nhân dân phường Đông Vọng", "Phường Đông Vọng")
+
+
+def test_who_takes_leave_at_the_end_issued_it() -> None:
+    found = document(
+        "BÁO CÁO",
+        "Công tác dân vận năm 2023",
+        "Năm 2023, UBND huyện Sơn Bình ban hành Kế hoạch thi đua.",
+        "1. Kết quả",
+        "UBND xã ban hành 3 kế hoạch.",
+        "Hội Nông dân xã Đồng Vọng trân trọng báo cáo./.",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    ).issuer
+    assert found is not None
+    assert found.name == "Hội Nông dân xã Đồng Vọng"
+
+
+def test_buttons_below_the_title_of_a_page_are_outside() -> None:
+    text = text_from_string("Ra mắt mô hình\n14/08/2024 09:30\nLượt xem: 312\nSáng nay, xã ra mắt mô hình.")
+    text = Text(text.string, text.lines, posting=Posting("2024-08-14T09:30:00", None, "Ra mắt mô hình"))
+    assert build_layout(text, builtin_patterns()).zones == (*[Zone.OUTSIDE] * 3, Zone.BODY)
+
+
 def test_an_address_in_the_text_completes_the_unit() -> None:
     found = document(*STATE, *PLAN, "Thực hiện tại xã Đồng Vọng, huyện Sơn Bình, tỉnh Nam Lĩnh.").issuer
     assert found is not None

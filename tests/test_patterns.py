@@ -16,6 +16,7 @@ GOOD = """
 id = "dates/x"
 about = "x"
 regex = 'x'
+with = { shape = "day" }
 examples = [ { text = "x" }, { text = "xx" } ]
 not = ["y"]
 """
@@ -47,6 +48,9 @@ def test_every_pattern_says_what_it_finds():
         (GOOD.replace("'x'", "'x'\nconfidence = 2"), "office.toml: pattern.0.confidence: "),
         ("[vocabulary.x]\nterms = ['a']", "office.toml: vocabulary.x.about: Field required"),
         (GOOD + GOOD, "office.toml: dates/x: office.toml has a pattern of this id"),
+        (GOOD.replace('with = { shape = "day" }', ""), "office.toml: dates/x: with.shape is missing or unknown"),
+        (GOOD.replace('"day"', '"dya"'), "office.toml: dates/x: with.shape is missing or unknown"),
+        (GOOD.replace("dates/x", "models/x"), "office.toml: models/x: the regex has no group 'name'"),
         (CIRCLE + GOOD.replace("'x'", "'{a}'"), "office.toml: dates/x: a: fragments refer to each other in a circle"),
     ],
 )  # fmt: skip

@@ -252,10 +252,45 @@ class TestSavedPages:
         )
         assert paragraphs(page)[-1][-1] == "Đài truyền thanh xã"
 
+    def test_menus_and_crumb_trails_stand_before_the_title(self) -> None:
+        menu = "Giới thiệu | Tin tức - Sự kiện | Thủ tục hành chính | Văn bản chỉ đạo | Liên hệ"
+        page = f"{menu}\n\nTrang chủ » Tin tức - Sự kiện\n\n{TITLE}\n\nThứ ba, 07/05/2024 - 11:06\n\n{BODY}"
+        reading = read(page)
+        assert paragraphs(page)[0] == [TITLE]
+        assert reading.posting is not None
+        assert (reading.posting.time, reading.posting.title) == ("2024-05-07T11:06:00", TITLE)
+
+    def test_buttons_and_news_below_an_article_go(self) -> None:
+        page = f"{TITLE}\n\n07/05/2024 11:06\n\n{BODY}\nShare: Facebook Zalo\n\nCác tin khác\n- Khai mạc hè năm 2024\n"
+        assert paragraphs(page)[-1][-1] == "Đài truyền thanh xã"
+
+    def test_a_button_above_the_text_ends_nothing(self) -> None:
+        page = f"{TITLE}\n\n07/05/2024 11:06\n\nChia sẻ: Facebook\n\n{BODY}"
+        assert paragraphs(page)[-1][-1] == "Đài truyền thanh xã"
+
+    @pytest.mark.parametrize(
+        ("line", "time"),
+        [
+            ("Thứ tư, 18/09/2024 - 08:15", "2024-09-18T08:15:00"),
+            ("Thứ Tư, ngày 18 tháng 9 năm 2024, 08:15", "2024-09-18T08:15:00"),
+            ("18/09/2024 | 08:15:22", "2024-09-18T08:15:22"),
+            ("18/9/2024 8:15:00 PM", "2024-09-18T20:15:00"),
+            ("Cập nhật: 08h15' | 18/09/2024", "2024-09-18T08:15:00"),
+            ("Thứ Tư, 18/9/2024, 8:15 [GMT+7]", "2024-09-18T08:15:00"),
+            ("Ngày đăng: 18/09/2024 lúc 08:15, 31 lượt xem", "2024-09-18T08:15:00"),
+        ],
+    )
+    def test_posting_lines(self, line: str, time: str) -> None:
+        reading = read(f"{TITLE}\n\n{line}\n\n{BODY}")
+        assert reading.posting is not None
+        assert reading.posting.time == time
+
     @pytest.mark.parametrize(
         "line",
         [
             "Phú Lâm, ngày 12/3/2024",
+            "Phú Lâm, ngày 12 tháng 3 năm 2024",
+            "Ngày 12 tháng 3 năm 2024",
             "Thời gian: 08:30 ngày 12/3/2024",
             "Ngày 12/3/2024",
             "Thời gian ký: 12/03/2024 08:30:11 +07:00",

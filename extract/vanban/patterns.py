@@ -20,6 +20,11 @@ A pattern set is a folder of TOML files. A file holds any of::
     examples = [ { text = "…", gives = { number = "48-KH/TU" } }, … ]   # at least two
     not = ["…"]                        # at least one text in which it must find nothing
 
+    [kind.dates]                       # what a finder relies on in every pattern of its kind
+    about = "…"
+    groups = ["day"]                   # named groups that the regex must have
+    with = { shape = ["day", "range"] } # constants that a pattern must give, and their values
+
 White space in a term stands for any white space. A set given later adds its terms to a vocabulary of
 the same name and replaces fragments and patterns of the same name.
 """
@@ -75,7 +80,14 @@ class _PatternEntry(_Entry):
     negatives: list[str] = Field(alias="not", min_length=1)
 
 
+class _KindEntry(_Entry):
+    about: str
+    groups: list[str] = []
+    constants: dict[str, list[str]] = Field(default={}, alias="with")
+
+
 class _File(_Entry):
+    kind: dict[str, _KindEntry] = {}
     vocabulary: dict[str, _VocabularyEntry] = {}
     fragment: dict[str, _FragmentEntry] = {}
     pattern: list[_PatternEntry] = []
@@ -110,8 +122,10 @@ class PatternSet:
 
     _vocabularies: dict[str, _VocabularyEntry] = field(default_factory=dict)
     _fragments: dict[str, _FragmentEntry] = field(default_factory=dict)
+    _kinds: dict[str, _KindEntry] = field(default_factory=dict)
     _patterns: dict[str, Pattern] = field(default_factory=dict)
     _alternations: dict[str, str] = field(default_factory=dict)
+    _compiled: dict[tuple[str, int], re.Pattern[str]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self._patterns.values())
@@ -147,7 +161,9 @@ class PatternSet:
 
     def compile(self, regex: str, flags: int = 0) -> re.Pattern[str]:
         """Compile a regex with placeholders. For code that needs a vocabulary outside a pattern."""
-        return re.compile(self._expand(regex, regex), flags)
+        if (regex, flags) not in self._compiled:
+            self._compiled[regex, flags] = re.compile(self._expand(regex, regex), flags)
+        return self._compiled[regex, flags]
 
     def load(self, *folders: Path) -> None:
         """Add all ``*.toml`` files of ``folders``, in the order of the folders and of the files' names.
@@ -173,6 +189,7 @@ class PatternSet:
             for name, vocabulary in file.vocabulary.items():
                 self._add_vocabulary(name, vocabulary)
             self._fragments.update(file.fragment)
+            self._kinds.update(file.kind)
             for entry in file.pattern:
                 if entry.id in entries:
                     raise PatternError(
@@ -209,6 +226,7 @@ class PatternSet:
             raise PatternError(f"{path}: {entry.id}: {error}", "correct the regex") from None
         except PatternError as error:
             raise PatternError(f"{path}: {entry.id}: {error.message}", error.remedy) from None
+        self._check_kind(entry, regex, path)
         return Pattern(
             id=entry.id,
             about=entry.about,
@@ -219,6 +237,20 @@ class PatternSet:
             negatives=tuple(entry.negatives),
             source=path,
         )
+
+    def _check_kind(self, entry: _PatternEntry, regex: re.Pattern[str], path: Path) -> None:
+        """A finder relies on groups and constants of its patterns; one without them is told here, not met there."""
+        kind = self._kinds.get(entry.id.partition("/")[0])
+        if kind is None:
+            return
+        for group in kind.groups:
+            if group not in regex.groupindex:
+                raise PatternError(f"{path}: {entry.id}: the regex has no group {group!r}", f"name it (?P<{group}>…)")
+        for name, allowed in kind.constants.items():
+            if entry.constants.get(name) not in allowed:
+                raise PatternError(
+                    f"{path}: {entry.id}: with.{name} is missing or unknown", "one of: " + ", ".join(allowed)
+                )
 
 
 def load_patterns(folders: Sequence[Path] = ()) -> PatternSet:

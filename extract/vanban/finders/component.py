@@ -23,6 +23,8 @@ from vanban.text.model import Text, text_from_string
 # The order in which they run: later finders use what earlier ones found.
 FINDERS = ("references", "dates", "statistics", "models", "tasks", "people", "organisations")
 
+Factory = Callable[[Language, str], Callable[[Doc], Doc]]
+
 if not Doc.has_extension("vanban"):
     Doc.set_extension("vanban", default=None)
 
@@ -70,11 +72,20 @@ def _places(at: Span | list[Span]) -> list[Span]:
     return at if isinstance(at, list) else [at]
 
 
-def _register(kind: str) -> None:
-    @Language.factory(f"vanban_{kind}")
+def _factory(kind: str) -> Factory:
+    """Make ``vanban_<kind>`` known to spaCy. The returned factory is what an entry point of pyproject.toml names."""
+
     def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 (spaCy's signature)
         return _component(kind)
 
+    Language.factory(f"vanban_{kind}", func=create)
+    return create
 
-for _kind in FINDERS:
-    _register(_kind)
+
+references = _factory("references")
+dates = _factory("dates")
+statistics = _factory("statistics")
+models = _factory("models")
+tasks = _factory("tasks")
+people = _factory("people")
+organisations = _factory("organisations")

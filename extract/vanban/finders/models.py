@@ -6,13 +6,15 @@ places and what the registration does not say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vanban.finders.material import Material
 from vanban.finders.models_blocks import find_blocks, find_forms
 from vanban.finders.models_fields import FieldMarks
 from vanban.finders.models_mentions import merge
 from vanban.finders.models_prose import find_prose_models
 from vanban.finders.models_tables import find_table_models
-from vanban.record import MentionKind
+from vanban.record import MentionKind, Span
 
 _REPORTS = ("BC", "QĐ", "TB")
 _PLANS = ("KH", "CTr", "HD", "ĐA")
@@ -29,6 +31,13 @@ def find(material: Material) -> None:
         *find_prose_models(material, fields, tables.keys()),
     ]
     material.models = merge(mentions, _kind(material, any(mention.defining for mention in mentions)))
+    names = [span for model in material.models for span in model.at]
+    material.statistics = [figure for figure in material.statistics if not _inside(figure.at, names)]
+
+
+def _inside(at: Span, names: Sequence[Span]) -> bool:
+    """Whether a figure stands in the name of a model ("Gian hàng 0 đồng") and reports nothing."""
+    return any(name.start <= at.start and at.end <= name.end for name in names)
 
 
 def _kind(material: Material, registered: bool) -> MentionKind | None:

@@ -42,6 +42,8 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
         value = match["name"].strip()
         if not re.match(rf"[“\"«]|{UPPER}|[0-9]", value) or re.match(r"[.…_\s]{3}", value):
             continue  # a blank, or words that explain what to write here
+        if "ên" not in match["label"] and _before_table(material, match.end() - 1):
+            continue  # what looks like its labels is a table
         quoted = re.match(r"[“\"«]\s*([^”\"»]+)", value)
         start = match.start("name") + (quoted.start(1) if quoted else 0)
         found = mention(
@@ -61,7 +63,15 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
         _read_labels_above(material, found, match.start())
         following = matches[index + 1].start() if index + 1 < len(matches) else len(material.string)
         _read_labels(material, found, match.start(), following)
+        if found.status == "replicated" and found.based_on is None:
+            found.based_on = source_of(" ".join(found.activities), material.patterns)
         yield found
+
+
+def _before_table(material: Material, offset: int) -> bool:
+    """Whether the line after the one at ``offset`` is a table cell."""
+    following = material.text.lines[material.text.line_index(offset) + 1 :][:1]
+    return bool(following) and following[0].cell is not None
 
 
 def find_forms(material: Material) -> Iterator[Mention]:
@@ -80,11 +90,11 @@ def find_forms(material: Material) -> Iterator[Mention]:
         for entry in form.fields:
             if entry is not named and entry.value:
                 _set(material, found, label_kind(entry.label, material.patterns), entry.value, entry.at)
-        _form_holder(found, form, material.patterns)
+        _form_holder(found, form)
         yield found
 
 
-def _form_holder(found: Mention, form: Form, patterns: PatternSet) -> None:
+def _form_holder(found: Mention, form: Form) -> None:
     """In a person's form the unit is where the person works, not who registers."""
     if form.kind == "individual":
         people = [holder for holder in found.holders if holder.kind == "person"]

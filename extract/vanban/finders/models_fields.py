@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ class FieldMarks:
         for line in material.text.lines:
             if line.cell is not None:
                 continue
-            match = whole.regex.match(material.string, line.start, line.end)
+            match = whole.regex.match(material.string, line.start, line.end) or _in_heading(material, line)
             opened = match or paragraph.regex.match(material.string, line.start, line.end)
             field = field_of(opened["field"], material.patterns) if opened else None
             if opened is None or field is None:
@@ -61,6 +62,13 @@ class FieldMarks:
             if offset < mark.end:
                 return mark.field, mark.text
         return None, None
+
+
+def _in_heading(material: Material, line: TextLine) -> re.Match[str] | None:
+    """The field in the brackets of a heading: "II. MÔ HÌNH THỨ HAI (Lĩnh vực kinh tế)"."""
+    if not any(line.start <= part.start < line.end for part in material.layout.sections):
+        return None
+    return re.compile(r"[^\n(]*\((?P<field>[Ll]ĩnh\s+vực[^)]+)\)").match(material.string, line.start, line.end)
 
 
 def _reach(material: Material, line: TextLine) -> int:

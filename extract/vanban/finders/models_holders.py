@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from dataclasses import dataclass, field
+from functools import cache
 
 from vanban.meaning.letters import UPPER
 from vanban.meaning.people import clean_name
@@ -17,7 +17,7 @@ _PLACE = re.compile(
     rf"^\s*[,(–-]?\s*(?P<place>{_PLACE_WORDS}\s+(?:{UPPER}|[0-9])[^,;.()\n“”\"…]*(?:,\s*{_PLACE_WORDS}\s+{UPPER}[^,;.()\n“”\"…]*)*)"
 )
 _STOP = re.compile(
-    r"[;.…\n“”\"()]|\.\.\.|\s(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|phối\s+hợp|ra\s+mắt|triển\s+khai|phát\s+huy|luôn|tiếp\s+tục|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)(?!\w)"
+    r"[;.…\n“”\"()]|\.\.\.|\s(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|hiện|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|đăng\s+ký|phát\s+động|xây\s+dựng|tổ\s+chức|lập|làm|ngụ|ra\s+mắt|triển\s+khai|phát\s+huy|luôn|tiếp\s+tục|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)(?!\w)"
 )
 
 
@@ -44,12 +44,20 @@ def owner_after(text: str, patterns: PatternSet) -> Owner:
     return read_owner(phrase, patterns)
 
 
+def owner_within(clause: str, known: Owner, patterns: PatternSet) -> Owner:
+    """Who a clause behind a name says to carry it out: "…, do Công an xã thực hiện"; ``known`` where it says nobody."""
+    match = re.search(r",\s*(?=do\s)", clause)
+    found = owner_after(f" {clause[match.end() :]}", patterns) if match else Owner()
+    return Owner(found.holders, known.place or found.place) if found.holders else known
+
+
 def owner_before(text: str, patterns: PatternSet) -> Owner:
-    """Who stands before a name: "Hội X duy trì mô hình …", "anh Y (thôn Z) với mô hình …"; ``text`` ends at the name."""
+    """Who stands before a name: "Hội X duy trì mô hình …", "anh Y (thôn Z) với …"; ``text`` ends at the name."""
     match = patterns.get("model_owner/before").regex.search(text)
     if match is None:
         return Owner()
-    phrase = re.sub(r"\s*\([^)]*\)", "", match["owner"])
+    partner = re.sub(r"\s+phối\s+hợp(?:\s+(?:với|cùng))?\s+", " và ", match["partner"] or "")
+    phrase = re.sub(r"\s*\([^)]*\)", "", match["owner"] + partner)
     bracket = re.search(r"\(([^)]*)\)", match["owner"])
     found = read_owner(phrase, patterns)
     return Owner(found.holders, found.place or (_place_only(bracket.group(1)) if bracket else None))
@@ -68,12 +76,13 @@ def _bracket_owner(text: str, patterns: PatternSet) -> Owner:
 def read_owner(phrase: str, patterns: PatternSet) -> Owner:
     """Holders in ``phrase``: names of persons, or the name of a body up to its place."""
     owner = Owner()
+    phrase = re.sub(r"\s+phối\s+hợp(?:\s+(?:với|cùng))?\s+", " và ", phrase)
     people = _people(phrase, patterns)
     if people:
         owner.holders = people[0]
         rest = people[1]
     else:
-        parts = _split_bodies(phrase)
+        parts = _split_bodies(phrase, patterns)
         owner.holders = [Holder(name=_body(part), kind="organisation") for part in parts if _body(part)]
         rest = phrase[len(parts[0]) :] if len(parts) == 1 else ""
         trailing = re.search(rf",\s*({_PLACE_WORDS}\s+{UPPER}.*)$", phrase)
@@ -121,11 +130,17 @@ def _people(phrase: str, patterns: PatternSet) -> tuple[list[Holder], str] | Non
     return (holders, rest) if holders else None
 
 
-def _split_bodies(phrase: str) -> list[str]:
-    """Bodies joined by "và", or by commas when each begins like a body and not like a place."""
+def _split_bodies(phrase: str, patterns: PatternSet) -> list[str]:
+    """Bodies joined by "và", ";" or commas, each beginning like a body and not like a place; a name stays whole."""
     head = re.split(rf",\s*(?={_PLACE_WORDS}\s+{UPPER})", phrase)[0]
-    return [part.strip(" ,") for part in re.split(rf"\s+và\s+(?={UPPER})|,\s*(?={UPPER})", head) if part.strip(" ,")]
+    named = [match.span() for match in patterns.compile("{organisation}").finditer(head)]
+    parts, start = [], 0
+    for match in re.finditer(rf"\s+và\s+(?={UPPER}|chi\s|thôn\s|công\s|hội\s)|,\s*(?={UPPER})|\s*;\s*", head):
+        if not any(first < match.start() and match.end() < last for first, last in named):
+            parts.append(head[start : match.start()])
+            start = match.end()
+    return [part.strip(" ,") for part in (*parts, head[start:]) if part.strip(" ,")]
 
 
 def _body(part: str) -> str:
-    return part.strip(" ,;:–-")
+    return part.strip(" ,;:–-¹²³⁴⁵⁶⁷⁸⁹⁰")

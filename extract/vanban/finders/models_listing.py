@@ -19,7 +19,9 @@ _QUOTED = re.compile(r"[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"�
 _LIST_LINE = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\))\s*")
 _FIELD_LABEL = re.compile(r"(?:(?:[Tt]rên|[Vv]ề|[Tt]rong)\s+)?[Ll]ĩnh\s+vực[^:“\"]{3,80}:\s*")
 # What may stand directly before a quoted name in a list
-_BEFORE_NAME = re.compile(r"(?:^|[;,.)(:]|\svà|\shoặc|[Mm]ô\s+hình(?:\s+[\w-]+){0,3}|việc\s+làm)\s*$")
+_BEFORE_NAME = re.compile(
+    r"(?:^|[;,.)(:]|\svà|\shoặc|[Mm]ô\s+hình(?:\s+[\w-]+){0,3}|việc\s+làm|nhân\s+rộng|duy\s+trì|xây\s+dựng(?:\s+mới)?|ra\s+mắt|(?<!\w)với)\s*$"
+)
 
 
 def list_names(material: Material, pattern: Pattern, read_tables: Collection[int]) -> Iterator[Named]:
@@ -30,13 +32,13 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
         if line.cell is not None and line.cell.table in read_tables:
             continue
         for match in pattern.finditer(material.string, line.start, line.end):
-            label = material.string[line.start : match.start("list")].rstrip(" :")
+            label = material.string[line.start : match.start("name")].rstrip(" :")
             if other.search(match["between"]) or _is_label(material, label):
                 continue
-            if match["list"].strip():
-                end = _list_end(material.string, match.start("list"), line.end)
-                announced = material.string[max(line.start, match.start() - 60) : match.start("list")]
-                places = list(_names(material, match.start("list"), end))
+            if match["name"].strip():
+                end = _list_end(material.string, match.start("name"), line.end)
+                announced = material.string[max(line.start, match.start() - 60) : match.start("name")]
+                places = list(_names(material, match.start("name"), end))
                 if end == line.end and line.text.rstrip().endswith(";"):
                     places += _names_below(material, index)
                 for place in places:
@@ -47,10 +49,11 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
 
 
 def _names_below(material: Material, index: int) -> Iterator[_Place]:
-    """The names in the list lines below line ``index``; a footnote or the rest of a broken line does not end the list."""
+    """The names in the list lines below line ``index``; a footnote or the rest of a broken line goes by."""
+    paragraph = material.patterns.get("field_mark/paragraph")
     unfinished = False
     for line in material.text.lines[index + 1 :]:
-        item = _LIST_LINE.match(line.text)
+        item = _LIST_LINE.match(line.text) or paragraph.regex.match(line.text)
         if item is not None:
             yield from _names(material, line.start + item.end(), line.end)
         elif line.role is not Role.FOOTNOTE and not unfinished:
@@ -68,7 +71,9 @@ def _announces(material: Material, text: str, other: re.Pattern[str]) -> bool:
     """Whether a line ends by announcing models: "… có những mô hình tiêu biểu như sau:"."""
     if not text.rstrip().endswith(":"):
         return False
-    clause = re.split(r"[.](?=\s)", text)[-1][-300:]
+    sentences = re.split(r"[.](?=\s)", text)
+    clause = sentences[-1] if len(sentences[-1]) > 40 else ".".join(sentences[-2:])  # "Nổi bật là:" goes on
+    clause = clause[-300:]
     return material.patterns.compile("{model_head}").search(clause) is not None and other.search(clause[-90:]) is None
 
 
@@ -84,14 +89,13 @@ def _names(material: Material, start: int, end: int) -> Iterator[_Place]:
     """The names in a list or in a list line: segment by segment, quoted or plain."""
     label = _FIELD_LABEL.match(material.string, start, end)
     start = label.end() if label else start
-    first = True
     for segment_start, segment_end in _segments(material.string, start, end):
         quoted = list(_quoted_names(material, segment_start, segment_end))
         if quoted:
             yield from quoted
         elif not _QUOTED.search(material.string, segment_start, segment_end):
-            yield from _plain_names(material, segment_start, segment_end, first)
-        first = False
+            opens = segment_start == start or material.string[segment_start - 1] != "."
+            yield from _plain_names(material, segment_start, segment_end, opens)
 
 
 def _segments(string: str, start: int, end: int) -> Iterator[_Place]:
@@ -119,8 +123,11 @@ def _quoted_names(material: Material, start: int, end: int) -> Iterator[_Place]:
         yield match.span("name")
 
 
-def _plain_names(material: Material, start: int, end: int, first: bool) -> Iterator[_Place]:
-    """Names without quotes: a segment that begins with "Mô hình", with what is done, or with who does it."""
+def _plain_names(material: Material, start: int, end: int, opens: bool) -> Iterator[_Place]:
+    """Names without quotes: a piece that begins with "Mô hình", with what is done, or with who does it.
+
+    A new sentence (``opens`` is false) goes on telling of the model before unless it says "Mô hình".
+    """
     name = material.patterns.compile(
         r"\s*(?:\(\d\)\s*)?(?:và\s+)?(?P<head>[Mm]ô\s+hình\s+(?!{not_model_start}(?!\w)))?"
         r"(?P<name>(?i:{work_verb})(?!\w)[^;:…()“”\"\n]*?)(?={name_end})"
@@ -130,13 +137,12 @@ def _plain_names(material: Material, start: int, end: int, first: bool) -> Itera
     )
     for piece in re.finditer(r"[^,]+", material.string[start:end]):
         limits = start + piece.start(), min(end, start + piece.end() + 1)
-        match = name.match(material.string, *limits) or headed.match(material.string, *limits)
+        match = (name.match(material.string, *limits) if opens else None) or headed.match(material.string, *limits)
         if match is None:
             return  # what does not look like a name ends the list
         if 2 <= len(match["name"].split()) <= 16:
             yield match.span("name")
-        behind = material.string[match.end() : match.end() + 12]
-        if re.match(r"\s+(?:đã|được|giúp|góp|mang|đem|của|ở|tại|do|với)\s", behind) or (
-            not first and "," not in behind
+        if re.match(
+            r"\s+(?:đã|được|giúp|góp|mang|đem|của|ở|tại|do|với)\s", material.string[match.end() : match.end() + 8]
         ):
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
-import dataclasses
 from dataclasses import dataclass
 
 from vanban.finders.material import Material
@@ -81,9 +81,20 @@ def merge(mentions: Iterable[Mention], kind: MentionKind | None) -> list[Model]:
         group = next((group for group in groups if _same(group, found)), None)
         if group is None:
             groups.append([found])
-        elif all(found.at.start >= other.at.end or found.at.end <= other.at.start for other in group):
+            continue
+        same_place = next((o for o in group if found.at.start < o.at.end and o.at.start < found.at.end), None)
+        if same_place is None:
             group.append(found)
+        else:
+            _complete(same_place, found)
     return [_model(group, kind) for group in groups]
+
+
+def _complete(known: Mention, found: Mention) -> None:
+    """Take what ``found`` says of the same place and ``known`` does not."""
+    for part in dataclasses.fields(Mention):
+        if not getattr(known, part.name):
+            setattr(known, part.name, getattr(found, part.name))
 
 
 def _same(group: Sequence[Mention], found: Mention) -> bool:

@@ -36,6 +36,12 @@ def status_of(text: str, patterns: PatternSet) -> ModelStatus | None:
     return best
 
 
+def only_status_of(text: str, patterns: PatternSet) -> ModelStatus | None:
+    """The status that words say when they say one only; "05 mới, 03 nhân rộng" says none of any single model."""
+    said = [status for status in _STATUSES if patterns.get(f"model_status/{status}").regex.search(text)]
+    return said[0] if len(said) == 1 else None
+
+
 def form_of(text: str, patterns: PatternSet) -> ModelForm | None:
     """Collective or individual, None when the words say both or neither."""
     found = [form for form in _FORMS if patterns.get(f"model_form/{form}").regex.search(text)]

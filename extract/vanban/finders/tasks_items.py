@@ -37,6 +37,7 @@ class Above:
 
     purpose: Purpose
     units: tuple[str, ...] = ()
+    heading: bool = False  # whether a heading names the units, not a lead-in for many of them
     deadline: Period | None = None
 
 
@@ -93,6 +94,7 @@ class Headings:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._months = _months(material)
+        self._lead_ins = _lead_ins(material)
         named = [(section, self._named(section)) for section in material.layout.sections]
         headed = [section.start for section, units in named if units]
         self._units = {
@@ -107,9 +109,11 @@ class Headings:
         material = self._material
         line_start = material.text.lines[item.index].start
         sections = [part for part in material.layout.sections_at(item.start) if part.start < line_start]
-        units = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), ())
+        named = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), ())
+        units = named or next((names for start, end, names in self._lead_ins if start <= item.start < end), ())
         deadline = next((period for start, end, period in self._months if start <= item.start < end), None)
-        return Above(self._purpose(sections), tuple(units), deadline or self._inherited(sections))
+        purpose = self._purpose(sections, item.start)
+        return Above(purpose, tuple(units), bool(named), deadline or self._inherited(sections))
 
     def names_units(self, item: Item) -> bool:
         """Whether ``item`` is a heading that only names the units whose duties stand below it."""
@@ -130,8 +134,8 @@ class Headings:
         """Whether ``item`` is a month or quarter that heads the items of a programme."""
         return any(start == item.end for start, _, _ in self._months)
 
-    def _purpose(self, sections: list[SectionRange]) -> Purpose:
-        """What the innermost section with a telling title is for, or else the document by its type."""
+    def _purpose(self, sections: list[SectionRange], offset: int) -> Purpose:
+        """What the innermost section with a telling title is for, or else a lead-in, or the document by its type."""
         patterns = self._material.patterns
         kind = self._material.layout.document.type
         code = kind.code if kind is not None else None
@@ -142,7 +146,10 @@ class Headings:
                 return "account"
             if patterns.get("task_section/duties").regex.search(section.title):
                 return "duties"
-        return "account" if code in patterns.terms("accounting_type") else "open"
+        if code in patterns.terms("accounting_type"):
+            return "account"
+        led = any(start <= offset < end for start, end, _ in self._lead_ins)
+        return "duties" if led or code in patterns.terms("assigning_type") else "open"
 
     def _named(self, section: SectionRange) -> list[str]:
         """The units that a heading names, when items stand below it or behind its colon."""
@@ -150,7 +157,7 @@ class Headings:
         below = material.string[section.heading_end : section.end]
         above = [part for part in material.layout.sections_at(section.start) if part.start < section.start]
         named = material.patterns.get("task_head/naming").regex.match(section.title) is not None
-        if not below.strip(" .:;\n") or not (named or self._purpose(above) == "duties"):
+        if not below.strip(" .:;\n") or not (named or self._purpose(above, section.start) == "duties"):
             return []
         listed = below.startswith("\n") and label_length(material, below.lstrip("\n")) > 0
         if not is_unit_list(section.title, material.patterns, above_list=listed):
@@ -191,4 +198,17 @@ def _months(material: Material) -> list[tuple[int, int, Period]]:
                     found[-1] = (found[-1][0], item.start, found[-1][2])
                 end = section.end if section is not None else len(material.string)
                 found.append((item.end, end, period))
+    return found
+
+
+def _lead_ins(material: Material) -> list[tuple[int, int, list[str]]]:
+    """Lead-ins such as "đề nghị các đơn vị thực hiện những việc sau:": where their items stand, and the units."""
+    pattern = material.patterns.get("task_head/lead-in")
+    found: list[tuple[int, int, list[str]]] = []
+    for item in items(material):
+        match = pattern.regex.search(item.text)
+        if match is not None:
+            section = material.layout.section_at(item.start)
+            end = section.end if section is not None else len(material.string)
+            found.append((item.end, end, split_units(match["units"], material.patterns)))
     return found

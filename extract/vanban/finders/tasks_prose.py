@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import deadline_in, labelled_deadline
 from vanban.finders.tasks_items import Above, Claim, Headings, Item, items, make_task
-from vanban.finders.tasks_units import Subject, begins_with_verb, partners, read_subject, split_units
+from vanban.finders.tasks_units import Subject, begins_with_verb, later_subject, partners, read_subject, split_units
 from vanban.record import Task
 
 _SENTENCE_END = re.compile(r"[.](?=\s+[^\W\d_a-z]|\s*$)")
@@ -17,7 +17,8 @@ _SENTENCE_END = re.compile(r"[.](?=\s+[^\W\d_a-z]|\s*$)")
 def find_steps(material: Material) -> Iterator[Claim]:
     """Steps (Bước 1: …) that have a time; what follows up to the next step belongs to the step."""
     pattern = material.patterns.get("tasks/step")
-    matches = list(pattern.finditer(material.string))
+    heading = material.patterns.get("task_head/month").regex
+    matches = [match for match in pattern.finditer(material.string) if not heading.fullmatch(match.group())]
     for index, match in enumerate(matches):
         section = material.layout.section_at(match.start())
         end = matches[index + 1].start() if index + 1 < len(matches) else match.end()
@@ -61,7 +62,7 @@ def find_items(material: Material) -> Iterator[Claim]:
         if above.purpose == "account" or headings.names_units(item) or _assigns_nothing(material, item.text):
             continue
         subject = read_subject(item.text, material.patterns)
-        if above.units and not _is_another(material, item, subject):
+        if above.heading and not _is_another(material, item, subject):
             subject = None
         if item.text.endswith(":") or (subject is None and headings.heads_items(item)):
             continue
@@ -90,7 +91,7 @@ def find_deadline_sentences(material: Material) -> Iterator[Claim]:
                 continue
             subject = read_subject(sentence, material.patterns)
             action = subject.action if subject is not None else 0
-            if subject is None and not (known or begins_with_verb(sentence, material.patterns)):
+            if subject is None and not (known or item.mark):
                 continue  # an article's sentence about something else
             if pattern.regex.match(sentence[action:]):
                 units = subject.units if subject is not None else []
@@ -137,15 +138,16 @@ def _of_subject(material: Material, item: Item, above: Above, subject: Subject) 
 def _of_unit(material: Material, item: Item, above: Above, *, listed: bool, bare: bool) -> Task | None:
     """A duty below its unit's heading. Behind listed duties a paragraph without label is about something else."""
     patterns = material.patterns
+    pattern = patterns.get("tasks/unit-duty")
     if not (listed or (bare and begins_with_verb(item.text, patterns))):
         return None
-    if patterns.get("task_not/duty").regex.match(item.text):
+    if patterns.get("task_not/duty").regex.match(item.text) or not pattern.regex.match(item.text):
         return None
     leads = patterns.get("tasks/assigned").regex.match(item.text[:1].lower() + item.text[1:]) is not None
     deadline = deadline_in(material, item.start, item.end) or above.deadline
     return make_task(
         material,
-        patterns.get("tasks/unit-duty"),
+        pattern,
         (item.start, item.end),
         lead=list(above.units) if leads else [],
         units=partners(item.text, patterns) if leads else list(above.units),
@@ -154,26 +156,28 @@ def _of_unit(material: Material, item: Item, above: Above, *, listed: bool, bare
 
 
 def _of_time(material: Material, item: Item, above: Above) -> Task | None:
-    """An item that only has a time: below a month, with a month before its colon, or in a section of coming tasks."""
-    pattern = material.patterns.get("tasks/scheduled")
+    """An item without a subject: with a time before its colon, or below a month, or in a section of coming tasks."""
+    pattern, patterns = material.patterns.get("tasks/scheduled"), material.patterns
     match = pattern.regex.match(item.text)
     if match is not None:
         start = item.start + match.start("what")
         period = labelled_deadline(material, item.start, start)
-        verb = begins_with_verb(match["what"], material.patterns)
-        return make_task(material, pattern, (start, item.end), deadline=period) if period and verb else None
+        subject = read_subject(match["what"], patterns)
+        if period is None or not (subject or begins_with_verb(match["what"], patterns)):
+            return None
+        start += subject.action if subject is not None else 0
+        units = subject.units if subject is not None else []
+        return make_task(material, pattern, (start, item.end), units=units, deadline=period)
     own = deadline_in(material, item.start, item.end)
-    verb = begins_with_verb(item.text, material.patterns)
+    verb = begins_with_verb(item.text, patterns)
+    later = later_subject(item.text, patterns)
+    if later is not None and not verb and above.purpose == "duties":
+        subject, action = later
+        clause = Item(
+            item.index, item.start + action - subject.action, item.end, item.mark, item.text[action - subject.action :]
+        )
+        return _of_subject(material, clause, above, subject)
     if not item.mark or not (above.deadline or (own and verb and above.purpose == "duties")):
         return None
-    units = _assigned_later(material, item)
+    units = later[0].units if later is not None else []
     return make_task(material, pattern, (item.start, item.end), units=units, deadline=own or above.deadline)
-
-
-def _assigned_later(material: Material, item: Item) -> list[str]:
-    """The units that a later sentence of the item gives it to: "… . Giao X tham mưu"."""
-    for match in re.finditer(r"[.;]\s+(?=\S)", item.text):
-        subject = read_subject(item.text[match.end() :], material.patterns)
-        if subject is not None and subject.assigned:
-            return subject.units
-    return []

@@ -39,10 +39,17 @@ def split_units(text: str, patterns: PatternSet) -> list[str]:
     A line break parts them as well, unless a small letter behind it shows that a narrow cell broke the line.
     """
     text = _BROKEN.sub(lambda match: " " if match[1].islower() else "\n", without_note(text))
-    named = patterns.compile(r"{organisation}|{work_pair}")
-    masked = named.sub(lambda match: re.sub(r"[\s,]", MASK, match.group()), text)
+    named = patterns.compile(r"(?P<one>{joint_office}(?!\w)|{comrade_office})|{organisation}|{work_pair}")
+    another = patterns.compile(r"((?:,\s*|\s+và\s+)(?={own_body}(?!\w)))")  # Sở Tài chính và UBND các huyện
+
+    def mask(match: re.Match[str]) -> str:
+        pieces = [match.group()] if match["one"] else another.split(match.group())
+        return "".join(re.sub(r"[\s,]", MASK, piece) if not index % 2 else piece for index, piece in enumerate(pieces))
+
+    masked = named.sub(mask, text)
     separator = patterns.compile(
-        r"\s*(?:[;\n]|,(?!\s*(?:{joined_noun})(?!\w))|\s(?:và|cùng|với)\s)\s*(?:(?:và|với|cùng)\s+)?"
+        r"\s*(?:[;\n]|,(?!\s*{joined_noun}(?!\w)|\s*{settlement_noun}(?!\w|\s+(?:{upper}|\d|số)))|\s(?:và|cùng|với)\s)"
+        r"\s*(?:(?:và|với|cùng)\s+)?"
     )
     comrade = patterns.get("task_head/comrade").regex
     names = (comrade.sub("", text[start:end].strip(_TRIMMED)) for start, end in _between(separator, masked))
@@ -103,6 +110,15 @@ def read_subject(text: str, patterns: PatternSet) -> Subject | None:
     return Subject(split_units(named, patterns), action, head["word"].casefold() if head is not None else "")
 
 
+def later_subject(text: str, patterns: PatternSet) -> tuple[Subject, int] | None:
+    """The first "giao X làm Z" behind a topic or another sentence, and the offset in ``text`` where Z begins."""
+    for match in re.finditer(r"[.;:]\s+(?=\S)", text):
+        subject = read_subject(text[match.end() :], patterns)
+        if subject is not None and subject.assigned:
+            return subject, match.end() + subject.action
+    return None
+
+
 def partners(text: str, patterns: PatternSet) -> list[str]:
     """The units with whom a lead works ("chủ trì, phối hợp với Y làm Z"): those named first, up to their verb."""
     match = patterns.get("task_head/partners").regex.match(text)
@@ -129,12 +145,16 @@ def _action(text: str, end_of_units: int, patterns: PatternSet) -> int | None:
 
     A verb that no vocabulary knows is taken when it follows the units directly.
     """
+    charged = re.compile(r"[^.:;\n]{0,100}?\s(?=(?:có|chịu)\s+trách\s+nhiệm(?!\w))").match(text, end_of_units)
+    if charged is not None:
+        return charged.end()
     verb = _verb(text, patterns, end_of_units)
     colon = re.compile(r"[^:.;\n]{0,100}:\s*(?=\S)").match(text, end_of_units)
     if colon is not None and (verb is None or colon.end() <= verb or _OFFICES.search(text, end_of_units, colon.end())):
         return colon.end()
     direct = patterns.compile(_NOTE + r",?\s+(?!{not_a_verb}(?!\w))(?={lower})").match(text, end_of_units)
-    near = verb is not None and verb - end_of_units <= _NEAR and "," not in text[end_of_units:verb].rstrip(" ,")
+    between = text[end_of_units:verb].strip() if verb is not None else ""
+    near = verb is not None and verb - end_of_units <= _NEAR and ("," not in between or between == ",")
     if direct is None or near:
         return verb
     return direct.end()

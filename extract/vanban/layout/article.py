@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.layout.pieces import lines_with_text
+from vanban.patterns import PatternSet
 from vanban.readers.reading import Posting
 from vanban.text.model import Text
 
@@ -12,16 +13,17 @@ _ABOVE = 8  # lines within which title and posting line stand
 _SHORT = 120  # characters of a posting line
 
 
-def lines_around(text: Text) -> list[int]:
-    """The lines of the page's title and posting time, which are not part of the text that was posted."""
+def lines_around(text: Text, patterns: PatternSet) -> list[int]:
+    """The lines of the page's title, posting time and buttons, which are not part of the text that was posted."""
     if text.posting is None:
         return []
     day = _day(text.posting)
     title = _folded(text.posting.title or "")
+    control = patterns.get("article/control").regex
     around: list[int] = []
     for line in lines_with_text(text, 0, min(len(text.lines), _ABOVE)):
         posted = day is not None and len(line.text) < _SHORT and day.search(line.text) is not None
-        if posted or (title and _folded(line.text) == title):
+        if posted or (title and _folded(line.text) == title) or (around and control.match(line.text)):
             around.append(line.line)
         elif around:
             break

@@ -101,7 +101,7 @@ def _zones(text: Text, patterns: PatternSet, parts: _Parts) -> list[Zone]:
         _fill(zones, parts.annexes[0].first, len(zones), Zone.ANNEX)
     for form in parts.forms:
         _fill(zones, form.first, form.end, Zone.FORM)
-    for index in lines_around(text):
+    for index in lines_around(text, patterns):
         zones[index] = Zone.OUTSIDE
     if parts.is_form and closing is not None:
         _fill(zones, closing.first, closing.end, Zone.CLOSING)

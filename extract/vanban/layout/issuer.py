@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from vanban.layout.pieces import Piece, joined
@@ -12,6 +13,9 @@ from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.patterns import PatternSet
 from vanban.record import Issuer, Signer, Unit
 from vanban.text.model import Text
+
+# How much it says that a body acts: in a document's first sentences, in its last one, elsewhere once.
+_OPENING, _CONCLUDING = 2, 4
 
 
 def issuer_of_lines(text: Text, patterns: PatternSet, lines: Sequence[Piece], party: bool) -> Issuer | None:
@@ -50,37 +54,85 @@ def make_issuer(
 def infer_issuer(
     text: Text, patterns: PatternSet, preamble: tuple[int, int], body: tuple[int, int], signer: Signer | None
 ) -> Issuer | None:
-    """The issuer of a document without header, from its first and last sentences and its signature.
+    """The issuer of a document without header: the body that acts in it, mostly where it opens and closes.
 
-    ``preamble`` and ``body`` are text offsets.
+    ``preamble`` and ``body`` are text offsets. A body that signs comes before others; a body named by its
+    kind alone ("UBND phường") gets the name that the document gives its unit.
     """
-    acts = patterns.get("closing/issuer-acts")
-    concludes = patterns.get("closing/issuer-concludes")
+    acting = _acting(text, patterns, preamble, body)
+    signed = signer.on_behalf_of if signer is not None else None
+    if not acting:
+        if signed is None:
+            return None
+        return make_issuer(text, patterns, _completed(signed, text, patterns, body), None, False, None, 0)
+    weights: Counter[str] = Counter()
+    for one in acting:
+        weights[_kind(one.name, patterns)] += one.weight
+    named = [one for one in acting if unit_of([one.name], patterns) != Unit()]
+    last = {_kind(one.name, patterns): index for index, one in enumerate(acting)}
+    kind = max(
+        weights, key=lambda kind: (signed is not None and kind.startswith(signed.casefold()), weights[kind], last[kind])
+    )
+    full = [one for one in named if _kind(one.name, patterns) == kind]
+    if not full:
+        generic = next(one.name for one in acting if _kind(one.name, patterns) == kind)
+        return make_issuer(text, patterns, _completed(generic, text, patterns, body), None, False, None, 0)
+    often = Counter(one.name for one in full)
+    chosen = max(reversed(full), key=lambda one: often[one.name])
+    return make_issuer(text, patterns, chosen.name, None, False, chosen.start, chosen.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """A body that does what only the issuer does; where it is named and how much that says."""
+
+    name: str
+    start: int
+    end: int
+    weight: int
+
+
+def _acting(text: Text, patterns: PatternSet, preamble: tuple[int, int], body: tuple[int, int]) -> list[_Acting]:
+    """Bodies that act in the text, in text order."""
     found = [
-        (full_name(match["issuer"], patterns), match.span("issuer"))
-        for match in (*acts.finditer(text.string, *preamble), *concludes.finditer(text.string, *body))
-        if unit_of([match["issuer"]], patterns) != Unit()
+        (match, _OPENING if match.start() < preamble[1] else 1)
+        for match in patterns.get("closing/issuer-acts").regex.finditer(text.string, *body)
     ]
-    if found:
-        # the body that also signs, that is named most often, that is named last: bodies above are cited before
-        body_signed = signer.on_behalf_of if signer is not None else None
-        often = Counter(name for name, _ in found)
-        name, (start, end) = max(
-            reversed(found),
-            key=lambda found: (body_signed is not None and found[0].startswith(body_signed), often[found[0]]),
-        )
-        return make_issuer(text, patterns, name, None, False, start, end)
-    if signer is None or signer.on_behalf_of is None:
-        return None
+    for concluding in ("closing/issuer-concludes", "closing/issuer-takes-leave"):
+        regex = patterns.get(concluding).regex
+        found += [(match, _CONCLUDING) for match in regex.finditer(text.string, *body)]
+    return sorted(
+        (_Acting(full_name(match["issuer"], patterns), *match.span("issuer"), weight) for match, weight in found),
+        key=lambda one: one.start,
+    )
+
+
+def _kind(name: str, patterns: PatternSet) -> str:
+    """The body without the name of its unit, in small letters: ủy ban nhân dân phường."""
+    return (
+        patterns.compile(r"(?<=[ ])(?P<noun>{unit_noun})[ ](?:{proper_name}|\d{1,2}(?!\w))")
+        .sub(lambda match: match["noun"], name)
+        .casefold()
+    )
+
+
+def _completed(name: str, text: Text, patterns: PatternSet, body: tuple[int, int]) -> str:
+    """``name`` with the unit that the document names most often: of its own level, or the issuer's kind of body."""
+    if unit_of([name], patterns) != Unit():
+        return name
+    level = patterns.compile(r"(?i:(?P<noun>{unit_noun}))$").search(name)
+    noun = re.escape(level["noun"]) if level is not None else "{unit_noun}"
+    before = "" if level is not None else "{own_body}[ ]"
     units = Counter(
         match["unit"]
-        for match in patterns.compile(r"(?<!\w){own_body}[ ](?P<unit>{unit})").finditer(text.string, *body)
+        for match in patterns.compile(
+            rf"(?<!\w){before}(?P<unit>(?i:{noun})[ ](?:{{proper_name}}|\d{{1,2}}(?!\w)))"
+        ).finditer(text.string, 0, body[1])
     )
-    named = [unit for unit, _ in units.most_common() if re.search(r"\s", unit)]
-    name = signer.on_behalf_of
-    if named and unit_of([name], patterns) == Unit():
-        name = f"{name} {named[0]}"
-    return make_issuer(text, patterns, name, None, False, None, 0)
+    if not units:
+        return name
+    unit = units.most_common(1)[0][0]
+    return f"{name[: level.start()]}{unit}" if level is not None else f"{name} {unit}"
 
 
 def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:

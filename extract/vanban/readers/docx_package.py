@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from vanban.errors import DamagedFile, EncryptedFile, LimitExceeded
@@ -80,7 +79,6 @@ class Package:
         )
         with damage_reported(name):
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-            self._reader = PhysPkgReader(io.BytesIO(data))
         self._members = {info.filename: info for info in self._archive.infolist()}
         main_name = self._find_main()
         self._by_id, self._by_kind = self._relationships(main_name)
@@ -137,11 +135,13 @@ class Package:
     def _parse(self, part: PackURI) -> Element:
         with damage_reported(self.name):
             self._check(self._members[part.membername])
-            blob: bytes = self._reader.blob_for(part)
+            blob = self._archive.read(part.membername)
             if b"http://purl.oclc.org/ooxml/" in blob:
                 for strict, transitional in _STRICT_NAMESPACES:
                     blob = blob.replace(strict, transitional)
             root = etree.fromstring(blob, self._parser)
-        if root.getroottree().docinfo.doctype:  # the format forbids it; only attacks bring entities along
+        if (
+            root.getroottree().docinfo.internalDTD is not None
+        ):  # the format forbids it; only attacks bring entities along
             raise DamagedFile(f"{self.name}: {part} has a DOCTYPE", "save it again in Word")
         return root

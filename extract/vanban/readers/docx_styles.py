@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from vanban.readers.docx_xml import A, Element, W, attribute, is_on, value, whole
 
@@ -166,7 +167,7 @@ def numbering_choice(properties: Element | None) -> NumberingChoice | None:
 def _toggled(character: Look, paragraph: Look) -> Look:
     """Character style over paragraph style; what both switch on is off (17.7.3)."""
     merged = character.over(paragraph)
-    twice = {name: False for name in _TOGGLES if getattr(character, name) and getattr(paragraph, name)}
+    twice: dict[str, Any] = {name: False for name in _TOGGLES if getattr(character, name) and getattr(paragraph, name)}
     return Look(**twice).over(merged) if twice else merged
 
 

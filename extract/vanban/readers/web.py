@@ -11,10 +11,16 @@ from datetime import datetime, timedelta, timezone
 from vanban.readers.reading import Block, Line, Paragraph, TableBlock
 
 _LOCAL = timezone(timedelta(hours=7))  # Vietnam, all year
-_DATE = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
-_TIME = r"(?P<hour>\d{1,2})\s?(?::|h|giờ)\s?(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
+_DATE = (
+    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?|\s+tháng\s+(?P<month_written>\d{1,2})(?:\s+năm|,)\s+)"
+    r"(?P<year>\d{4})"
+)
+_TIME = (
+    r"(?P<hour>\d{1,2})\s?(?::|h|giờ)\s?(?P<minute>\d{2})(?::(?P<second>\d{2})|['’]|\s?phút)?"
+    r"(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
+)
 _TIME_AGAIN = re.sub(r"\?P<(\w+)>", r"?P<\1_first>", _TIME)
-_WEEKDAY = r"(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*[,\-–]?\s*)?"
+_WEEKDAY = r"(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*[,|\-–]?\s*)?"
 _POSTED = (
     r"(?:(?:được\s+)?đăng(?:\s+(?:lúc|ngày|tải|vào))*|đã\s+đăng|(?:ngày|thời\s+gian|tin)\s+đăng(?:\s+tải)?|"
     r"(?:ngày\s+)?cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))*|(?:ngày\s+)?xuất\s+bản|published|posted(?:\s+on)?)"
@@ -23,20 +29,25 @@ _STAMP = (
     rf"{_WEEKDAY}(?:ngày\s*)?(?:{_TIME_AGAIN}\s*[|,\-–]?\s*{_WEEKDAY}(?:ngày\s*)?)?{_DATE}"
     rf"(?:\s*(?:[|,\-–]|lúc)?\s*{_TIME})?"
 )
-_REST = r"(?:\s*\((?:GMT|UTC)[^)]*\))?(?:\s*[|•\-–(].{0,60}|\s+(?:lượt|đã)\s+xem.{0,30})?"
+_REST = (
+    r"(?:\s*[(\[](?:GMT|UTC)[^)\]]*[)\]])?(?:\s*[|•\-–(].{0,60}|[,;]?\s+(?:\d+\s+)?(?:lượt|đã)\s+(?:xem|đọc).{0,30})?"
+)
 # The whole line says when the page was posted: with a word for posting, or with a time of day.
 _WHOLE_LINE = re.compile(rf"(?P<posted>{_POSTED}\s*:?\s*)?{_STAMP}{_REST}", re.I)
 # Among other things in a line: "Tác giả: … | 12/03/2024 08:30".
 _IN_LINE = re.compile(rf"(?P<posted>{_POSTED}\s*:?\s*)?{_STAMP}", re.I)
-# The heading above a list of other articles
-_OTHERS = re.compile(
+# What a site prints below an article: the heading above a list of other articles, buttons, key words
+_END = re.compile(
     r"(?:các|những)?\s*(?:tin|bài)(?:\s+(?:tức|bài|viết))?\s+"
-    r"(?:khác|liên\s+quan|cùng\s+(?:chuyên\s+mục|loại)|(?:đã|mới)\s+(?:đưa|đăng)|mới\s+hơn|cũ\s+hơn|mới\s+nhất)\W*",
+    r"(?:khác|liên\s+quan|cùng\s+(?:chuyên\s+mục|loại)|(?:đã|mới)\s+(?:đưa|đăng)|mới\s+hơn|cũ\s+hơn|mới\s+nhất)\W*|"
+    r"(?:share|chia\s+sẻ)(?:\s*:.{0,40}|\s+(?:bài\s+viết|qua|lên)\b.{0,40})|(?:tags?|từ\s+khóa|từ\s+khoá)\s*:.{0,80}|"
+    r"(?:(?:in|gửi)\s+(?:bài\s+viết|trang\s+này|email)|về\s+trang\s+(?:trước|chủ)|quay\s+lại|lên\s+đầu\s+trang)\W*",
     re.I,
 )
 _POSTING_LINE = 120  # characters; a longer line is prose
 _TITLE = (12, 400)  # characters of a title that can be told from a label
 _LABEL = 60  # characters; what stands before the title in shorter lines is menus and counters
+_MENU = re.compile(r"\s*[|»›>•·]\s*")  # between the entries of a menu and the steps of a crumb trail
 _NEAR = 6  # blocks between title and posting line, either way
 _PROSE = 200  # characters that only text proper has in one place
 _ALIKE = 0.8  # share of a repeated article that must agree with the first
@@ -146,9 +157,11 @@ def without_repeat(blocks: list[Block]) -> list[Block]:
 
 
 def _without_others(blocks: list[Block]) -> list[Block]:
-    """An article's blocks without the list of other articles below it."""
+    """An article's blocks without the site's buttons and the list of other articles below it."""
+    sizes = [len(_text(block)) for block in blocks]
     for index, block in enumerate(blocks):
-        if _OTHERS.fullmatch(_text(block)) and all(len(_text(other)) < _PROSE for other in blocks[index:]):
+        below = sizes[index:]
+        if _END.fullmatch(_text(block)) and max(below) < _PROSE and sum(below) < sum(sizes[:index]):
             return blocks[:index]
     return blocks
 
@@ -192,7 +205,7 @@ def _title_before(blocks: Sequence[Block], posted: int) -> tuple[int | None, str
 
 
 def _alone(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks in which posting lines and the titles right above them stand alone."""
+    """Blocks in which posting lines, the titles right above them and the marks of an article's end stand alone."""
     apart: list[Block] = []
     for block in blocks:
         if not isinstance(block, Paragraph) or len(block.lines) == 1:
@@ -200,13 +213,20 @@ def _alone(blocks: Sequence[Block]) -> list[Block]:
             continue
         start = 0
         for index, line in enumerate(block.lines):
+            title = index
             if posting_time(line.text, strict=True) is not None:
                 title = index - 1
                 while title > start and len(block.lines[title - 1].text) > _LABEL:
                     title -= 1  # a wrapped title
-                cuts = (block.lines[start : max(title, start)], block.lines[max(title, start) : index], (line,))
-                apart.extend(replace(block, lines=lines) for lines in cuts if lines)
-                start = index + 1
+            elif not _END.fullmatch(line.text.strip()):
+                continue
+            cuts: tuple[tuple[Line, ...], ...] = (
+                block.lines[start : max(title, start)],
+                block.lines[max(title, start) : index],
+                (line,),
+            )
+            apart.extend(replace(block, lines=lines) for lines in cuts if lines)
+            start = index + 1
         if start < len(block.lines):
             apart.append(replace(block, lines=block.lines[start:]))
     return apart
@@ -215,7 +235,7 @@ def _alone(blocks: Sequence[Block]) -> list[Block]:
 def _iso(match: re.Match[str]) -> str | None:
     half = match["half"] or match["half_first"] or ""
     hour = match["hour"] or match["hour_first"]
-    day = [int(match[name]) for name in ("year", "month", "day")]
+    day = [int(match[name]) for name in ("year", "month" if match["month"] else "month_written", "day")]
     try:
         if hour is None:
             return datetime(day[0], day[1], day[2]).date().isoformat()
@@ -228,7 +248,11 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _is_label(block: Block) -> bool:
-    return isinstance(block, Paragraph) and all(len(line.text) <= _LABEL for line in block.lines)
+    """Whether a block holds only short lines and menus of short entries."""
+    entries = (
+        [entry for line in block.lines for entry in _MENU.split(line.text)] if isinstance(block, Paragraph) else []
+    )
+    return bool(entries) and all(len(entry) <= _LABEL for entry in entries)
 
 
 def _text(block: Block) -> str:
