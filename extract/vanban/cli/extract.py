@@ -18,9 +18,10 @@ from vanban.cli.options import pattern_folders
 from vanban.errors import EXIT_FILES_FAILED, UsageError
 from vanban.patterns import load_patterns
 from vanban.readers.options import ReadOptions
+from vanban.runs.containers import unpacked
 from vanban.runs.discovery import InputFile, Inputs, discover
 from vanban.runs.run import Result, run_to_folder
-from vanban.runs.workers import Limits, read_files
+from vanban.runs.workers import Limits, Outcome, read_files
 
 _STANDARD_INPUT = Path("-")
 
@@ -62,7 +63,7 @@ def command(
     if folders:
         load_patterns(folders)  # a malformed pattern set is told at once, not by every worker
     limits, options = Limits(timeout, max_bytes), ReadOptions(passwords, max_pages)
-    with _found(inputs, output, name) as files:
+    with _found(inputs, output, name) as found, unpacked(found, limits.bytes, passwords) as files:
         if output is None:
             format_ = _format(format_, len(files.files))
             result = _to_standard_output(files, format_, jobs or _cores(), folders, limits, options)
@@ -112,7 +113,8 @@ def _to_standard_output(
     inputs: Inputs, format_: str, jobs: int, pattern_folders: Sequence[Path], limits: Limits, options: ReadOptions
 ) -> Result:
     """Records in the order of their paths, each as soon as all before it are there."""
-    result, waiting, ready = Result(skipped=inputs.skipped), [file.path for file in inputs.files][::-1], {}
+    result = Result(failures=dict(inputs.failures), skipped=inputs.skipped)
+    waiting, ready = [file.path for file in inputs.files][::-1], dict[str, Outcome]()
     for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
         ready[outcome.path] = outcome
         while waiting and waiting[-1] in ready:

@@ -23,6 +23,7 @@ from vanban.readers.doc_file import (
     SHAPES,
     TEXT_BOXES,
     DocFile,
+    has_text,
     split_plc,
 )  # fmt: skip
 from vanban.readers.doc_lists import numbering
@@ -50,8 +51,13 @@ _SHAPE_SIZE, _BOX_SIZE, _SECTION_SIZE = 26, 22, 12
 
 
 def sniff(data: bytes) -> bool:
-    """Whether the bytes are a compound file with a Word document in it, and no password round all of it."""
-    return data.startswith(_OLE) and _STREAM in data
+    """Whether the bytes are a compound file that is a Word document, or the beginning of one."""
+    if not data.startswith(_OLE):
+        return False
+    try:
+        return has_text(data)
+    except DamagedFile:
+        return _STREAM in data
 
 
 def read(data: bytes, name: str) -> Reading:

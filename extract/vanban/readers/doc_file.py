@@ -19,6 +19,7 @@ import olefile
 from vanban.errors import DamagedFile, EncryptedFile, UnsupportedFormat
 
 _AGAIN = "open it in Word or LibreOffice and save it as .docx"
+_TEXT_STREAM = "WordDocument"
 _WORD_97 = 0xC1  # nFib
 _ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
 _STORIES = 0x4C  # ccpText and the seven counts behind it
@@ -63,7 +64,7 @@ class DocFile:
         self.name = name
         try:
             with olefile.OleFileIO(io.BytesIO(data)) as container:
-                self.stream = _stream(container, "WordDocument")
+                self.stream = _stream(container, _TEXT_STREAM)
                 if len(self.stream) < _PLACES or struct.unpack_from("<H", self.stream, 2)[0] < _WORD_97:
                     raise UnsupportedFormat(f"{name}: a document of Word 95 or older", _AGAIN)
                 flags = struct.unpack_from("<H", self.stream, 10)[0]
@@ -160,6 +161,18 @@ class DocFile:
         if any(piece.byte(piece.end) > len(self.stream) for piece in pieces):
             raise DamagedFile(f"{self.name}: a part of its text is missing", _AGAIN)
         return pieces
+
+
+def has_text(data: bytes) -> bool:
+    """Whether a compound file is a Word document, not only one with such a document embedded.
+
+    DamagedFile when it cannot be opened.
+    """
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            return bool(container.exists(_TEXT_STREAM))
+    except (OSError, ValueError, struct.error, IndexError) as error:
+        raise DamagedFile(f"no whole compound file: {error}", _AGAIN) from error
 
 
 def _piece(start: int, end: int, entry: bytes, extras: list[bytes]) -> Piece:

@@ -40,7 +40,7 @@ def run_to_folder(
     Raises OutputError when ``output`` holds something that is not the output of a run or cannot be written.
     """
     started = datetime.now(UTC)
-    result = Result(skipped=inputs.skipped)
+    result = Result(failures=dict(inputs.failures), skipped=inputs.skipped)
     with OutputFolder(output) as folder:
         for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
             error = outcome.error
