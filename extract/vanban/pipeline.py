@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from vanban.readers import registry
 from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
 from vanban.record import Ocr, Record, Source
+from vanban.source import OcrRepair
 from vanban.text.build import build_text
 from vanban.text.legacy import in_unicode
 
@@ -75,7 +77,10 @@ def _source(path: str, data: bytes, reading: Reading) -> Source:
 def _ocr(reading: Reading) -> Ocr | None:
     if reading.ocr is None:
         return None
-    return Ocr(engine=reading.ocr.engine, pages=list(reading.ocr.pages), confidence=reading.ocr.confidence)
+    repairs = [OcrRepair(**asdict(repair)) for repair in reading.ocr.repairs]
+    return Ocr(
+        engine=reading.ocr.engine, pages=list(reading.ocr.pages), confidence=reading.ocr.confidence, repairs=repairs
+    )
 
 
 @cache

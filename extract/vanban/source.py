@@ -32,12 +32,23 @@ class Signature(Strict):
     covers_whole_file: bool | None = Field(description="false when something was added behind it")
 
 
+class OcrRepair(Strict):
+    """A stretch that was recognised as ``read`` and is ``text`` in the record; empty where nobody can read the writing."""
+
+    page: int
+    read: str
+    text: str
+    rule: str
+    box: tuple[float, float, float, float] | None = Field(description="x0, y0, x1, y1 in points, origin top left")
+
+
 class Ocr(Strict):
-    """Which pages were read by OCR, by what, and how sure on the whole."""
+    """Which pages were read by OCR, by what, how sure on the whole, and what was mended."""
 
     engine: str
     pages: list[int]
     confidence: float | None
+    repairs: list[OcrRepair] = []
 
 
 class PageRead(Strict):

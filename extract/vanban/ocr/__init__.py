@@ -1,1 +1,1 @@
-"""Text recognition of page images: preparation, engines, fusion, repair. Knows pictures and Vietnamese letters, no documents."""
+"""Text recognition of page pictures: preparation, engines, fusion, repair. Knows letters and lines, not documents."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import trueocr
+from numpy.typing import NDArray
 from trueocr.page import VERTICAL, PageEngine
 from trueocr.preprocess import pad_batch, prepare_gray, width_batches
 from trueocr.recognizer import Recognizer
@@ -73,7 +74,7 @@ class Embedded:
                 read[index] = letters_of(frames, self._alphabet, left, step)
         return read
 
-    def _crop(self, ink: Picture, box: PixelBox) -> np.ndarray:
+    def _crop(self, ink: Picture, box: PixelBox) -> NDArray[np.float32]:
         x0, y0, x1, y1 = box
         margins = self._lines.max_width, self._lines.pad_y, self._lines.pad_x
         return np.asarray(prepare_gray(ink[y0:y1, x0:x1], *margins))
@@ -82,5 +83,3 @@ class Embedded:
         """Where the recogniser's picture of ``box`` begins, and the pixels of a frame."""
         margin = self._lines.pad_x * (box[3] - box[1])
         return box[0] - margin, _FRAME * (box[2] - box[0] + 2 * margin) / width
-
-

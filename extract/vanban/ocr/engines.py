@@ -10,7 +10,9 @@ from vanban.ocr.decoding import words_of
 from vanban.ocr.language import vietnamese
 from vanban.ocr.lines import placed_line
 from vanban.ocr.model import Picture, PixelBox, ReadLine
+from vanban.ocr.repair import Mended, Mender
 from vanban.ocr.rules import split_at
+from vanban.patterns import builtin_patterns
 
 
 class Engines:
@@ -21,6 +23,7 @@ class Engines:
         model = tesseract.find_model()
         self._second = None if model is None else tesseract.Tesseract(model)
         self._language = vietnamese()
+        self._mender = Mender(builtin_patterns())
         names = [embedded.engine_name()] + ([] if model is None else [tesseract.engine_name(model)])
         self.name = " + ".join(names)
 
@@ -28,16 +31,29 @@ class Engines:
         """By how many quarter turns clockwise the page must be turned to stand upright."""
         return self._first.quarters(ink)
 
-    def lines(self, ink: Picture, down: Sequence[PixelBox]) -> list[ReadLine]:
-        """The lines of text of a page, none across the vertical rules ``down``; in no order."""
+    def lines(self, ink: Picture, down: Sequence[PixelBox]) -> tuple[list[ReadLine], list[Mended]]:
+        """The lines of text of a page, none across the vertical rules ``down``, and what was mended; in no order."""
         boxes = [part for box in self._first.lines(ink) for part in split_at(box, down)]
         letters = self._first.letters(ink, boxes)
         others = [None] * len(boxes) if self._second is None else self._second.words(ink, boxes)
+        lines: list[ReadLine] = []
+        mended: list[Mended] = []
+        for box, read, words in zip(boxes, letters, others, strict=True):
+            kept, second, blanks = self._mender.blanked(read, words, box)
+            line, repairs = self._mender.mended(placed_line(ink, box, words_of(kept, self._language, second)))
+            if line.words:
+                lines.append(line)
+                mended += blanks + repairs
+        return lines, mended
+
+    def stamps(self, red: Picture) -> list[ReadLine]:
+        """The red stamps that are known by heart (HỎA TỐC, MẬT); seals and other red ink are not read."""
+        boxes = self._first.lines(red)
         lines = [
-            placed_line(ink, box, words_of(read, self._language, words))
-            for box, read, words in zip(boxes, letters, others, strict=True)
+            placed_line(red, box, words_of(letters, self._language))
+            for box, letters in zip(boxes, self._first.letters(red, boxes), strict=True)
         ]
-        return [line for line in lines if line.words]
+        return [stamp for line in lines if (stamp := self._mender.stamp(line)) is not None]
 
 
 @cache

@@ -70,7 +70,9 @@ def _page(image: PageImage, engine: Engines) -> _ReadPage:
     page = prepare(image)
     page = turned(page, engine.quarters(page.ink))
     rules = find_rules(page.ink, 72 / page.scale)
-    lines = engine.lines(rules.rest, rules.down)
+    lines, mended = engine.lines(rules.rest, rules.down)
+    if page.red is not None and page.number == 1:
+        lines += engine.stamps(page.red)
     place = Place(page.scale)
     words = PageWords(
         number=page.number,
@@ -78,4 +80,5 @@ def _page(image: PageImage, engine: Engines) -> _ReadPage:
         words=tuple(glyphs_of(lines, place)),
         grids=tuple(grids_of([place.stroke(box) for box in (*rules.across, *rules.down)])),
     )
-    return _ReadPage(words, tuple(word.confidence for line in lines for word in line.words), ())
+    repairs = tuple(Repair(page.number, item.read, item.text, item.rule, place.box(item.box)) for item in mended)
+    return _ReadPage(words, tuple(word.confidence for line in lines for word in line.words), repairs)

@@ -39,7 +39,7 @@ class WordPlace:
     others: tuple[ReadWord, ...]
 
     def stretches(self, count: int, other: bool) -> list[tuple[float, float]]:
-        """The stretches of its ``count`` words, as the second engine or the first has them; cut evenly if neither has so many."""
+        """The stretches of its ``count`` words: one engine's, ``other`` says whose first, or cut evenly."""
         theirs = [(float(word.box[0]), float(word.box[2])) for word in self.others]
         own = [(group.left, group.right) for group in self.groups]
         for stretches in (theirs, own) if other else (own, theirs):
@@ -53,7 +53,9 @@ class WordPlace:
 
 def word_places(letters: Sequence[Letter], others: Sequence[ReadWord]) -> list[WordPlace]:
     """The places of a line from left to right: words that overlap are at one place."""
-    parts: list[tuple[float, float, Group | ReadWord]] = [(group.left, group.right, group) for group in _groups(letters)]
+    parts: list[tuple[float, float, Group | ReadWord]] = [
+        (group.left, group.right, group) for group in _groups(letters)
+    ]
     parts += [(word.box[0], word.box[2], word) for word in others]
     places: list[list[Group | ReadWord]] = []
     reach: list[tuple[float, float]] = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from vanban.ocr.model import PageImage, Picture
@@ -22,6 +23,7 @@ _GRAIN = 1.5  # and a slight blur
 _WIDEST_SKEW = 8.0  # degrees to either side
 _LEAST_SKEW = 0.08
 _RED = 60  # by how much red must outshine green and blue
+_LEAST_RED = 0.0004  # of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,10 @@ class Prepared:
 
 def prepare(page: PageImage) -> Prepared:
     """``page`` straightened and cleaned, at the resolution that engines read best; quarter turns are left alone."""
-    picture = _opaque(page.image)
+    picture = _squared(_opaque(page.image), page.width / page.height)
     factor = _factor(picture, page.width)
-    ink = _resized(_dark_channel(picture), factor)
+    ink = _denoised(_flattened(_resized(_dark_channel(picture), factor)))
     red = _red_layer(picture)
-    ink = _denoised(_flattened(ink))
     angle = skew(ink)
     if abs(angle) >= _LEAST_SKEW:
         ink = _rotated(ink, angle)
@@ -78,8 +79,18 @@ def _opaque(image: Image.Image) -> Picture:
     return np.asarray(image.convert("RGB"))
 
 
+def _squared(picture: Picture, ratio: float) -> Picture:
+    """``picture`` with square dots: fax machines give other ones. ``ratio`` is the page's width by its height."""
+    height, width = picture.shape[:2]
+    wanted = round(height * ratio)
+    if abs(wanted - width) <= 0.03 * width:
+        return picture
+    size = (width, round(width / ratio)) if wanted < width else (wanted, height)
+    return cv2.resize(picture, size, interpolation=cv2.INTER_LINEAR).astype(np.uint8)
+
+
 def _factor(picture: Picture, width: float) -> float:
-    dpi = picture.shape[1] / width * 72
+    dpi = float(picture.shape[1]) / width * 72
     if dpi > _MOST_DPI:
         return _BEST_DPI / dpi
     return 2.0 if dpi < _LEAST_DPI else 1.0
@@ -99,14 +110,15 @@ def _dark_channel(picture: Picture) -> Picture:
 
 
 def _red_layer(picture: Picture) -> Picture | None:
-    """What is red, as ink on white; None when nothing is."""
+    """What is red, as ink on white; None when next to nothing is."""
     if picture.ndim == 2:
         return None
-    red, green, blue = cv2.split(picture)
-    excess = cv2.subtract(red, cv2.max(green, blue))
-    if not (excess[::4, ::4] > _RED).any():
+    sample = picture[::4, ::4].astype(np.int16)
+    excess = sample[:, :, 0] - sample[:, :, 1:].max(axis=2)
+    if np.count_nonzero(excess > _RED) < _LEAST_RED * excess.size:
         return None
-    return (255 - cv2.multiply(excess, 2)).astype(np.uint8)
+    whole = cv2.subtract(picture[:, :, 0], cv2.max(picture[:, :, 1], picture[:, :, 2]))
+    return (255 - np.minimum(whole, 127) * 2).astype(np.uint8)
 
 
 def _flattened(grey: Picture) -> Picture:
@@ -127,25 +139,28 @@ def _denoised(grey: Picture) -> Picture:
 
 
 def noise(grey: Picture) -> float:
-    """Standard deviation of the picture's noise in grey levels (Immerkaer's estimate)."""
+    """Standard deviation of the noise in the middle of the picture, in grey levels (Immerkaer's estimate)."""
+    height, width = grey.shape
+    middle = grey[height // 3 : 2 * height // 3, width // 3 : 2 * width // 3]
     kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-    response = np.abs(cv2.filter2D(grey, cv2.CV_32F, kernel))
-    return float(np.median(response[::2, ::2]) / 0.6745 / 6)
+    response = np.abs(cv2.filter2D(middle, cv2.CV_32F, kernel))
+    return float(np.median(response) / 0.6745 / 6)
 
 
 def skew(grey: Picture) -> float:
     """By how many degrees (counterclockwise) the picture must be turned to level its lines of text."""
-    thumb = 255 - _resized(grey, min(1.0, 1000 / grey.shape[1]))
-    coarse = np.arange(-_WIDEST_SKEW, _WIDEST_SKEW + 0.1, 1.0)
-    angle = _sharpest(_resized(thumb, 0.5), coarse)
-    angle = _sharpest(thumb, np.arange(angle - 1.0, angle + 1.01, 0.25))
+    thumb = 255 - _resized(grey, min(1.0, 800 / grey.shape[1]))
+    small = _resized(thumb, 0.5)
+    angle = _sharpest(small, np.arange(-_WIDEST_SKEW, _WIDEST_SKEW + 0.1, 1.0))
+    angle = _sharpest(small, np.arange(angle - 0.75, angle + 0.76, 0.25))
     return _sharpest(thumb, np.arange(angle - 0.2, angle + 0.21, 0.05))
 
 
-def _sharpest(ink: Picture, angles: np.ndarray) -> float:
+def _sharpest(ink: Picture, angles: NDArray[np.float64]) -> float:
     """The angle at which the sum of ink changes most from row to row; the least one of equals."""
     ordered = sorted((float(angle) for angle in angles), key=abs)
-    return round(max(ordered, key=lambda angle: _sharpness(ink, angle)), 3)
+    sharpness = [_sharpness(ink, angle) for angle in ordered]
+    return round(ordered[int(np.argmax(sharpness))], 3)
 
 
 def _sharpness(ink: Picture, angle: float) -> float:
@@ -154,6 +169,6 @@ def _sharpness(ink: Picture, angle: float) -> float:
 
 
 def _rotated(picture: Picture, angle: float, ground: int = 255) -> Picture:
-    height, width = picture.shape
+    height, width = picture.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=ground).astype(np.uint8)

@@ -1,9 +1,10 @@
-"""Ruling lines of a page picture: found, so that tables can be made of them, and wiped, so that no letter is read in them."""
+"""Ruling lines of a page picture: found for the tables that they make, and wiped, lest they be read as letters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -45,8 +46,10 @@ def _strokes(
 ) -> tuple[list[PixelBox], Picture]:
     """Boxes and mask of the strokes at least as long as ``stroke``; ``bridge`` closes the steps of slanted ones."""
     bridged = cv2.dilate(dark, np.ones(bridge[::-1], np.uint8))
-    long = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8)) & dark
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(long, np.ones((3, 3), np.uint8)), connectivity=8)
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8))
+    long = np.bitwise_and(opened.astype(np.uint8), dark)
+    joined = cv2.dilate(long, np.ones((3, 3), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes: list[PixelBox] = []
     kept = np.zeros(count, np.uint8)
     for index in range(1, count):
@@ -62,8 +65,6 @@ def split_at(box: PixelBox, down: Sequence[PixelBox]) -> list[PixelBox]:
     """``box`` cut at the vertical rules that cross it: text of two cells is never one line."""
     x0, y0, x1, y1 = box
     middle = (y0 + y1) / 2
-    cuts = sorted(
-        ((rule[0] + rule[2]) // 2 for rule in down if rule[1] <= middle <= rule[3] and x0 + 4 < rule[0] and rule[2] < x1 - 4)
-    )
-    edges = [x0, *cuts, x1]
-    return [(left, y0, right, y1) for left, right in zip(edges, edges[1:], strict=False) if right - left > 4]
+    crossing = [rule for rule in down if rule[1] <= middle <= rule[3] and x0 + 4 < rule[0] and rule[2] < x1 - 4]
+    edges = [x0, *sorted((rule[0] + rule[2]) // 2 for rule in crossing), x1]
+    return [(left, y0, right, y1) for left, right in pairwise(edges) if right - left > 4]

@@ -91,5 +91,3 @@ class Tesseract:
             for word in tesserocr.iterate_level(reader.GetIterator(), level)
             if not word.Empty(level)
         ]
-
-
