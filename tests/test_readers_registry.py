@@ -69,7 +69,7 @@ def test_a_broken_container() -> None:
         (OLE, "of unknown kind"),
         (archive(xl__workbook_xml="x"), "Excel workbook"),
         (archive(ppt__presentation_xml="x"), "PowerPoint presentation"),
-        (archive(mimetype="application/vnd.oasis.opendocument.text", content_xml="x"), "OpenDocument text"),
+        (archive(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_xml="x"), "OpenDocument spread"),
         (archive(mimetype="application/epub+zip"), "e-book"),
         (archive(a_xml="x"), "zip archive.*one by one"),
         (b"GIF89a\x01\0\x01\0", "picture .GIF.*PNG"),
@@ -101,7 +101,7 @@ def test_known_extensions_are_lower_case_with_a_dot() -> None:
 def test_media_types_are_those_of_the_readers() -> None:
     from importlib import import_module
 
-    for row, module in zip(registry.FORMATS, ("pdf", "docx", "doc", "rtf", "html", "plain"), strict=True):
+    for row, module in zip(registry.FORMATS, ("pdf", "docx", "odt", "doc", "rtf", "image", "html", "plain"), strict=True):
         assert row.media_type == import_module(f"vanban.readers.{module}").MEDIA_TYPE
 
 

@@ -72,6 +72,7 @@ FORMATS = (
         ".dotx",
         ".dotm",
     ),
+    _format("odt", "OpenDocument text", "application/vnd.oasis.opendocument.text", ".odt", ".ott"),
     _format("doc", "Word 97-2003 document", "application/msword", ".doc", ".dot"),
     _format("rtf", "Rich Text document", "application/rtf", ".rtf"),
     _format("image", "picture of pages", "image/*", ".png", ".jpg", ".jpeg", ".tif", ".tiff", options=True),
@@ -82,7 +83,7 @@ FORMATS = (
 # they are to be listed as failures, not passed over; and a page is often saved under the name .doc.
 KNOWN_EXTENSIONS = frozenset(
     {extension for row in FORMATS for extension in row.extensions}
-    | {".odt", ".mht", ".mhtml", ".zip", ".eml", ".msg", ".rar", ".7z"}
+    | {".mht", ".mhtml", ".zip", ".eml", ".msg", ".rar", ".7z"}
 )
 
 _IMAGES = (
@@ -99,7 +100,6 @@ _ZIP_PARTS = (
     ("ppt/presentation.", "a PowerPoint presentation (.pptx)", "save its text as .docx"),
 )
 _ODF = {
-    "text": ("an OpenDocument text (.odt)", _AS_DOCX),
     "spreadsheet": ("an OpenDocument spreadsheet (.ods)", "save the document that belongs to it as .docx"),
     "presentation": ("an OpenDocument presentation (.odp)", "save its text as .docx"),
 }
