@@ -41,10 +41,19 @@ class Engines:
         for box, read, words in zip(boxes, letters, others, strict=True):
             kept, second, blanks = self._mender.blanked(read, words, box)
             line, repairs = self._mender.mended(placed_line(ink, box, words_of(kept, self._language, second)))
-            if line.words:
+            if not line.words:
+                continue
+            scribble = self._mender.scribble(line)
+            if scribble is None:
                 lines.append(line)
                 mended += blanks + repairs
+            else:
+                mended.append(scribble)
         return lines, mended
+
+    def incoming(self, lines: Sequence[ReadLine], frame: PixelBox) -> Mended | None:
+        """What stands in ``frame`` as the stamp of a receiving office, None when it is no such stamp."""
+        return self._mender.incoming(lines, frame)
 
     def stamps(self, red: Picture) -> list[ReadLine]:
         """The red stamps that are known by heart (HỎA TỐC, MẬT); seals and other red ink are not read."""

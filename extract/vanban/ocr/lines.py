@@ -16,6 +16,8 @@ _DARK = 160
 
 def placed_line(ink: Picture, box: PixelBox, words: Sequence[Spelled]) -> ReadLine:
     """``words`` in ``box``; between two words the line is cut half way between them."""
+    if not words:
+        return ReadLine(box, ())
     x0, y0, x1, y1 = box
     cuts = [x0, *(round((one.right + other.left) / 2) for one, other in pairwise(words)), x1]
     columns = np.asarray((ink[y0:y1, x0:x1] < _DARK).any(axis=0))

@@ -27,6 +27,11 @@ class Place:
         x0, y0, x1, y1 = (round(edge * self.scale, 1) for edge in box)
         return x0, y0, x1, y1
 
+    def pixels(self, box: Box) -> PixelBox:
+        """A box of points in pixels."""
+        x0, y0, x1, y1 = (round(edge / self.scale) for edge in box)
+        return x0, y0, x1, y1
+
     def stroke(self, box: PixelBox) -> Box:
         """A ruling line as a box without thickness."""
         x0, y0, x1, y1 = self.box(box)

@@ -1,8 +1,9 @@
 """What recognition got wrong and the pattern sets know better; what nobody can read becomes a blank.
 
-Rules are the patterns of four kinds: ``ocr_slot`` (places filled in by hand), ``ocr_repair`` (a
-stretch with what it must be), ``ocr_figures`` (letters that stand for figures) and ``ocr_code``
-(type codes), and the vocabularies ``fixed_line``, ``red_stamp`` and ``document_type``.
+Rules are the patterns of five kinds: ``ocr_slot`` (places filled in by hand), ``ocr_repair`` (a
+stretch with what it must be), ``ocr_figures`` (letters that stand for figures), ``ocr_code`` (type
+codes) and ``ocr_stamp`` (stamps of other offices), and the vocabularies ``fixed_line``, ``red_stamp``
+and ``document_type``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from vanban.patterns import PatternSet
 
 _SURE = math.log(0.97)  # of every figure, when one engine reads it
 _AGREED = math.log(0.6)  # of every figure, when two engines read the same
+_SCRIBBLE = 0.62  # mean confidence below which one or two words are no print
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _FIGURES = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _MARKS = str.maketrans({"Ð": "Đ", "ð": "đ"})
@@ -49,6 +51,7 @@ class Mender:
         self._slots = patterns.kind("ocr_slot")
         self._repairs = patterns.kind("ocr_repair")
         self._figures = patterns.kind("ocr_figures")
+        self._incoming = patterns.kind("ocr_stamp")
         self._codes = patterns.kind("ocr_code")
         types = patterns.mapping("document_type")
         self._known_codes = {code for code in types.values() if code}
@@ -94,6 +97,19 @@ class Mender:
             words[index] = replace(word, text=text)
         return replace(line, words=tuple(words)), mended
 
+    def scribble(self, line: ReadLine) -> Mended | None:
+        """``line`` as something that is no print (a signature, a smear), None when it is print."""
+        sure = sum(word.confidence for word in line.words) / len(line.words)
+        if len(line.words) > 2 or sure >= _SCRIBBLE:
+            return None
+        return Mended(line.text, "", "scribble", line.box)
+
+    def incoming(self, lines: Sequence[ReadLine], frame: PixelBox) -> Mended | None:
+        """What stands in ``frame`` as the stamp of an office that received the paper, None when it is no such stamp."""
+        text = "\n".join(line.text for line in lines)
+        rule = next((pattern.id for pattern in self._incoming if pattern.regex.search(text)), None)
+        return None if rule is None else Mended(text, "", rule, frame)
+
     def stamp(self, line: ReadLine) -> ReadLine | None:
         """``line`` as the stamp that it is, None when it is none."""
         term = self._stamps.get(_bare(line.text))
@@ -126,14 +142,29 @@ class Mender:
         known = self._lines.get(_bare(line.text), set())
         if len(line.text) < 6 or not known or line.text in known:
             return None
-        same_words = sorted(term for term in known if len(term.split()) == len(line.words))
         capital = line.text.isupper()
-        fitting = [term for term in same_words if term.isupper() == capital]
+        fitting = sorted(term for term in known if term.isupper() == capital)
         if not fitting:
             return None
         best = max(fitting, key=lambda term: sum(a == b for a, b in zip(term, line.text, strict=False)))
-        words = tuple(replace(word, text=text) for word, text in zip(line.words, best.split(), strict=True))
-        return replace(line, words=words), [Mended(line.text, best, "fixed_line", line.box)]
+        return _as_text(line, best), [Mended(line.text, best, "fixed_line", line.box)]
+
+
+def _as_text(line: ReadLine, text: str) -> ReadLine:
+    """``line`` with the words of ``text``, each where a word was read or, if they are not as many, where it must be."""
+    parts = text.split()
+    if len(parts) == len(line.words):
+        words = [replace(word, text=part) for word, part in zip(line.words, parts, strict=True)]
+    else:
+        x0, y0, x1, y1 = line.box
+        step, at = (x1 - x0) / len(text), 0
+        sure = min(word.confidence for word in line.words)
+        words = []
+        for part in parts:
+            box = round(x0 + at * step), y0, round(x0 + (at + len(part)) * step), y1
+            words.append(ReadWord(part, box, sure))
+            at += len(part) + 1
+    return replace(line, words=tuple(words))
 
 
 def _places(letters: Sequence[Letter], start: int, end: int) -> list[int]:
