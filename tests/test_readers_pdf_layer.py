@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 import zlib
 
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -70,6 +72,7 @@ def verdicts(reading: Reading) -> list[tuple[int, str, str]]:
         (Layer("", drawn=False), None),
         (Layer("3", pictures=0.1), None),  # an empty page with its number
         (Layer("", pictures=1), (True, "no-text")),
+        (Layer("", pictures=1, stamped=True), (True, "stamp-only")),
         (Layer("Trang 3", pictures=1), (True, "little-text")),
         (Layer(STAMP, pictures=1, stamped=True), (True, "stamp-only")),
         (Layer(BARE, pictures=1, hidden=1), (True, "no-diacritics")),
@@ -116,6 +119,30 @@ def test_a_stamp_drawn_into_the_page_is_no_text_of_a_scan_either():
     assert verdicts(reading) == [(1, "ocr", "stamp-only")]
     assert "08/03" not in text_of(reading.pages[0])
     assert "2024" in text_of(reading.pages[0])
+
+
+def flattened(data: bytes) -> bytes:
+    """A PDF file with what is laid over its pages made part of them, as printing it does."""
+    document = pdfium.PdfDocument(data)
+    document.init_forms()
+    for page in document:
+        page.flatten()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_stamp_that_was_flattened_into_a_page_is_left_out():
+    stamp = [(60, 60, STAMP, "Sig")]
+    typed, scanned = (
+        Sheet(fields=stamp).rows(60, 100, textwrap.wrap(BODY, 70), 12),
+        Sheet(drawn=picture(), fields=stamp),
+    )
+    reading = pdf.read(flattened(pdf_file(typed, scanned)), "a.pdf")
+    assert verdicts(reading) == [(2, "ocr", "stamp-only")]
+    assert reading.stamps == (STAMP, STAMP)
+    assert text_of(reading.pages[0]).split() == BODY.split()
+    assert text_of(reading.pages[1]) == ""
 
 
 def test_text_that_nobody_sees_is_not_read():

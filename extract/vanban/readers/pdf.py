@@ -101,6 +101,7 @@ def _content(document: pdfium.PdfDocument, name: str) -> _Content:
     to_recognise: list[TypedPage] = []
     for page in _typed_pages(document, name):
         number = page.words.number
+        content.stamps += page.stamps
         verdict = judge(page.layer)
         if verdict is not None:
             content.verdicts[number] = verdict

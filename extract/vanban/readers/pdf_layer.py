@@ -66,7 +66,7 @@ def judge(layer: Layer) -> Verdict | None:
     """
     words = layer.text.split()
     if not words:
-        return Verdict(True, "no-text") if layer.drawn else None
+        return Verdict(True, "stamp-only" if layer.stamped else "no-text") if layer.drawn else None
     pictured = layer.pictures >= _MOSTLY
     if pictured and len(words) < _LITTLE:
         return Verdict(True, "stamp-only" if layer.stamped else "little-text")

@@ -14,7 +14,7 @@ from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
 from vanban.readers.pdf_layer import Layer, hidden_share
 from vanban.readers.pdf_lines import Margins, Row, aligned_line, column_lines, page_margins, rows_of
 from vanban.readers.pdf_pictures import Drawn, drawn_on
-from vanban.readers.pdf_stamps import LaidOver, is_stamp, laid_over
+from vanban.readers.pdf_stamps import LaidOver, is_stamp, laid_over, without_stamps
 from vanban.readers.pdf_tables import Grid, GridCell, ruled_grids
 from vanban.readers.reading import Box, Cell, Line, Paragraph, TableBlock
 
@@ -43,24 +43,30 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class TypedPage:
-    """What the text layer of a page gives; ``characters`` counts what the layer has of them, spaces included."""
+    """What the text layer of a page gives, without ``stamps`` that are drawn into it.
+
+    ``characters`` counts what the layer has of them, spaces included.
+    """
 
     words: PageWords
     layer: Layer
     drawn: Drawn
     characters: int
+    stamps: tuple[str, ...]
 
 
 def typed_page(document: pdfium.PdfDocument, index: int) -> TypedPage:
     """Page ``index`` (0-based) of an open document by its text layer; PdfiumError when it can't be read."""
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
         frame = Frame.of(page, text_page)
-        words = tuple(page_words(text_page, frame))
+        words, stamps = without_stamps(page, frame, page_words(text_page, frame))
         grids = tuple(ruled_grids(page, frame)) if words else ()
         drawn = drawn_on(page)
         text = " ".join(word.text for word in words)
-        layer = Layer(text, drawn.pictures, hidden_share(text_page), drawn.anything, is_stamp(text))
-        return TypedPage(PageWords(index + 1, frame, words, grids), layer, drawn, text_page.count_chars())
+        stamped = bool(stamps) or is_stamp(text)
+        layer = Layer(text, drawn.pictures, hidden_share(text_page), drawn.anything, stamped)
+        content = PageWords(index + 1, frame, tuple(words), grids)
+        return TypedPage(content, layer, drawn, text_page.count_chars(), tuple(stamps))
 
 
 def over_page(document: pdfium.PdfDocument, page: TypedPage) -> LaidOver:

@@ -7,9 +7,10 @@ of itself (signer, office, time) does not.
 
 from __future__ import annotations
 
+import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from vanban.readers.reading import Box
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
 # What signing programs print before the signer and the time
 _LABEL = re.compile(r"(?i)(?:ký bởi|người ký|(?:thời gian|ngày|giờ) ký|signed by|signature valid|signing time)\s*:?")
+_LONGEST = 40  # words of a stamp
 _FILLED = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX)
 
 
@@ -53,6 +55,31 @@ def laid_over(document: pdfium.PdfDocument, index: int, frame: Frame, characters
         elif inside:
             stamps.append(" ".join(word.text for word in inside))
     return LaidOver(tuple(words), tuple(stamps))
+
+
+def without_stamps(page: pdfium.PdfPage, frame: Frame, words: Sequence[Glyphs]) -> tuple[list[Glyphs], list[str]]:
+    """The words of a page that are in no stamp, and the stamps that were made part of its content.
+
+    Programs that print or flatten a signed file draw each stamp as a form.
+    """
+    kept, stamps = list(words), []
+    for box in _forms(page, frame):
+        inside = [word for word in kept if _inside(word, box)]
+        text = " ".join(word.text for word in inside)
+        if len(inside) <= _LONGEST and is_stamp(text):
+            kept = [word for word in kept if word not in inside]
+            stamps.append(text)
+    return kept, stamps
+
+
+def _forms(page: pdfium.PdfPage, frame: Frame) -> Iterator[Box]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(pdfium_c.FPDFPage_CountObjects(page)):
+        drawn = pdfium_c.FPDFPage_GetObject(page, index)
+        if pdfium_c.FPDFPageObj_GetType(drawn) == pdfium_c.FPDF_PAGEOBJ_FORM and pdfium_c.FPDFPageObj_GetBounds(
+            drawn, left, bottom, right, top
+        ):
+            yield frame.box(left.value, bottom.value, right.value, top.value)
 
 
 def is_stamp(text: str) -> bool:
