@@ -151,6 +151,19 @@ def test_text_that_nobody_sees_is_not_read():
     assert text_of(reading.pages[0]) == ""
 
 
+def test_hidden_words_on_a_typed_page_are_left_out_and_white_ones_on_a_dark_ground_stay():
+    drawn = [
+        b"0 g 60 500 200 30 re f",
+        b"1 g BT /F1 12 Tf 1 0 0 1 70 510 Tm <%s> Tj ET" % "Tổng cộng".encode("utf-16-be").hex().encode(),
+        b"1 g BT /F1 12 Tf 1 0 0 1 60 400 Tm <%s> Tj ET" % "#sovanban#".encode("utf-16-be").hex().encode(),
+        b"0 g BT 3 Tr /F1 12 Tf 1 0 0 1 60 300 Tm <%s> Tj ET" % "#ngayky#".encode("utf-16-be").hex().encode(),
+    ]
+    sheet = Sheet(drawn=b"\n" + b"\n".join(drawn)).rows(60, 100, textwrap.wrap(BODY, 70), 12)
+    reading = pdf.read(pdf_file(sheet), "a.pdf")
+    assert reading.pages_read == ()
+    assert text_of(reading.pages[0]).split() == [*BODY.split(), "Tổng", "cộng"]
+
+
 def test_white_text_is_hidden():
     sheet = Sheet(drawn=b"\n1 g BT /F1 12 Tf 1 0 0 1 60 700 Tm <00410042> Tj ET")
     assert verdicts(pdf.read(pdf_file(sheet), "a.pdf")) == [(1, "ocr", "hidden-text")]

@@ -7,20 +7,16 @@ words can be Vietnamese, never by single words.
 
 from __future__ import annotations
 
-import ctypes
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
-
 from vanban.readers.syllables import is_syllable
 from vanban.source import PageRead, Reason
 
-_MOSTLY = 0.5  # of a page, of its characters
+MOSTLY = 0.5  # of a page, of its characters
 _LITTLE = 40  # words: less over a picture of the page is no text of the page
 _ENOUGH = 20  # words that tell what a layer is like
 _UNMARKED = 0.08  # share of letters with marks; Vietnamese has 0.23 to 0.32
@@ -29,8 +25,6 @@ _NEVER_SPELLED = 0.1  # English has 0.17, Vietnamese in old fonts 0.33
 _MIXED = 0.01  # share of words that mix Latin letters with letters that no Vietnamese word has
 _STRANGE = 0.03  # share of such letters
 _LEAST_MIXED = 3
-_SAMPLE = 200  # characters looked at for how they are drawn
-_WHITE = 250  # of 255
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Letters of other alphabets that stand in sound layers: the micro sign is "à" in TCVN3, the others are typed for Đ
 _KNOWN = frozenset("ăĂđĐĩĨũŨơƠưƯμΜƉɖ")
@@ -67,12 +61,12 @@ def judge(layer: Layer) -> Verdict | None:
     words = layer.text.split()
     if not words:
         return Verdict(True, "stamp-only" if layer.stamped else "no-text") if layer.drawn else None
-    pictured = layer.pictures >= _MOSTLY
+    pictured = layer.pictures >= MOSTLY
     if pictured and len(words) < _LITTLE:
         return Verdict(True, "stamp-only" if layer.stamped else "little-text")
     if _is_broken(layer.text):
         return Verdict(True, "broken-fonts")
-    hidden = layer.hidden > _MOSTLY
+    hidden = layer.hidden > MOSTLY
     if hidden and not pictured:
         return Verdict(True, "hidden-text")
     if pictured and len(words) >= _ENOUGH:
@@ -86,18 +80,6 @@ def pages_read(verdicts: Mapping[int, Verdict]) -> tuple[PageRead, ...]:
         PageRead(page=number, how="ocr" if verdict.recognise else "text-layer", reason=verdict.reason)
         for number, verdict in sorted(verdicts.items())
     )
-
-
-def hidden_share(text_page: pdfium.PdfTextPage) -> float:
-    """The share of the characters of a page that are drawn in white or not at all."""
-    count = text_page.count_chars()
-    seen = hidden = 0
-    for index in range(0, count, max(1, count // _SAMPLE)):
-        text_object = pdfium_c.FPDFText_GetTextObject(text_page, index)
-        if text_object and pdfium_c.FPDFText_IsGenerated(text_page, index) != 1:
-            seen += 1
-            hidden += _is_hidden(text_object)
-    return hidden / seen if seen else 0.0
 
 
 def _judge_recognised(text: str, hidden: bool) -> Verdict | None:
@@ -139,14 +121,3 @@ def _is_strange(char: str) -> bool:
     if char < "\u0100" or "\u0300" <= char < "\u0370" or "\u1ea0" <= char < "\u1efa" or char in _KNOWN:
         return char < " " or "\x7f" <= char < "\xa0"
     return char.isalpha() or char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn")
-
-
-def _is_hidden(text_object: object) -> bool:
-    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
-    if mode in (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP):
-        return True
-    color = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium_c.FPDFPageObj_GetFillColor(text_object, *color):
-        return False
-    red, green, blue, alpha = (part.value for part in color)
-    return alpha == 0 or min(red, green, blue) >= _WHITE

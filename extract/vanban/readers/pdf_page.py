@@ -11,9 +11,9 @@ import pypdfium2 as pdfium
 
 from vanban.readers.pdf_columns import split_columns
 from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
-from vanban.readers.pdf_layer import Layer, hidden_share
+from vanban.readers.pdf_layer import MOSTLY, Layer
 from vanban.readers.pdf_lines import Margins, Row, aligned_line, column_lines, page_margins, rows_of
-from vanban.readers.pdf_pictures import Drawn, drawn_on
+from vanban.readers.pdf_pictures import Drawn, drawn_on, is_seen
 from vanban.readers.pdf_stamps import LaidOver, is_stamp, laid_over, without_stamps
 from vanban.readers.pdf_tables import Grid, GridCell, ruled_grids
 from vanban.readers.reading import Box, Cell, Line, Paragraph, TableBlock
@@ -64,9 +64,27 @@ def typed_page(document: pdfium.PdfDocument, index: int) -> TypedPage:
         drawn = drawn_on(page)
         text = " ".join(word.text for word in words)
         stamped = bool(stamps) or is_stamp(text)
-        layer = Layer(text, drawn.pictures, hidden_share(text_page), drawn.anything, stamped)
+        layer = Layer(text, drawn.pictures, _hidden_share(words), drawn.anything, stamped)
+        if drawn.pictures < MOSTLY:  # else it is a layer over a scan
+            words = _seen(page, frame, words)
         content = PageWords(index + 1, frame, tuple(words), grids)
         return TypedPage(content, layer, drawn, text_page.count_chars(), tuple(stamps))
+
+
+def _hidden_share(words: Sequence[Glyphs]) -> float:
+    """The share of the characters that are drawn in white or not at all."""
+    return sum(len(word.text) for word in words if word.hidden) / max(1, sum(len(word.text) for word in words))
+
+
+def _seen(page: pdfium.PdfPage, frame: Frame, words: list[Glyphs]) -> list[Glyphs]:
+    """``words`` without those that leave no trace on the page: marks that programs look for, and what was masked."""
+    hidden = [word for word in words if word.hidden]
+    if not hidden or frame.rotation != page.get_rotation():
+        return words
+    unseen = {
+        word.order for word, seen in zip(hidden, is_seen(page, [word.box for word in hidden]), strict=True) if not seen
+    }
+    return [word for word in words if word.order not in unseen]
 
 
 def over_page(document: pdfium.PdfDocument, page: TypedPage) -> LaidOver:

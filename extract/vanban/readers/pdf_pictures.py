@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from math import ceil
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from vanban.ocr.model import PageImage
+from vanban.readers.reading import Box
 
 _LEAST_DOTS, _MOST_DOTS = 200, 300  # an inch: below, letters are too small; above, nothing is won
 _LONGEST = 4300  # dots of the longer side: A4 at 300 dots an inch and some margin
+_CONTRAST = 40  # of 255 between ink and paper
 _DEEPEST = 8  # forms within forms
 
 
@@ -55,6 +58,14 @@ def picture_of(document: pdfium.PdfDocument, index: int, dots: float, with_text:
         with closing(page.render(scale=scale, may_draw_forms=False, draw_annots=False)) as bitmap:
             image = bitmap.to_pil().convert("RGB")
     return PageImage(index + 1, image, width, height)
+
+
+def is_seen(page: pdfium.PdfPage, boxes: Sequence[Box]) -> list[bool]:
+    """Whether anything is drawn in each of ``boxes``, which are in points of the page as it is shown."""
+    with closing(page.render(scale=1, grayscale=True, may_draw_forms=False, draw_annots=False)) as bitmap:
+        shades = bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0]
+    parts = (shades[max(0, int(y0)) : ceil(y1), max(0, int(x0)) : ceil(x1)] for x0, y0, x1, y1 in boxes)
+    return [part.size > 0 and int(part.max()) - int(part.min()) > _CONTRAST for part in parts]
 
 
 def _pictures(page: pdfium.PdfPage) -> Iterator[tuple[pdfium.PdfMatrix, int]]:
