@@ -49,6 +49,10 @@ def test_a_capital_font_gives_capitals(font):
     assert texts(reading(in_font(tcvn3("Hội đồng nhân dân xã"), font))) == ["HỘI ĐỒNG NHÂN DÂN XÃ"]
 
 
+def test_no_other_font_does():
+    assert texts(reading(in_font(vni("Hội đồng nhân dân"), "VNI-Brush"))) == ["Hội đồng nhân dân"]
+
+
 def test_a_word_in_capitals_is_one_in_a_font_without_capital_marks():
     assert texts(reading(in_font("Céng HOµ X· HéI, §iÒu 3", ".VnTime"))) == ["Cộng HOÀ Xã HỘI, Điều 3"]
 

@@ -19,5 +19,5 @@ def font_encoding(font: str | None) -> Encoding:
 
 
 def draws_capitals(font: str | None) -> bool:
-    """Whether a font of an old encoding draws small letters as capitals (``.VnTimeH``)."""
-    return _CAPITALS.search(font or "") is not None
+    """Whether a font draws small letters as capitals (``.VnTimeH``); only TCVN3 has such fonts."""
+    return font_encoding(font) == "tcvn3" and _CAPITALS.search(font or "") is not None
