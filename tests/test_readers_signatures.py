@@ -13,12 +13,14 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pdf_files import Sheet, pdf_file
 from vanban.readers import pdf
+from vanban.readers.options import ReadOptions
 from vanban.readers.signatures import read_signatures
 
 OFFICE, PERSON = "Ủy ban nhân dân xã Đồng Mơ", "Lò Văn Phúc"
@@ -125,3 +127,14 @@ def test_the_reading_of_a_signed_file_has_its_signatures_and_its_text(once):
     assert [sign.signer for sign in reading.signatures] == [PERSON]
     assert reading.pages_read == ()
     assert reading.page_count == 1
+
+
+def test_an_encrypted_file_shows_its_signatures_with_the_password(plain, key):
+    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(plain), strict=False))
+    writer.encrypt("chu", "bi mat")
+    locked = io.BytesIO()
+    writer.write(locked)
+    both = signed(locked.getvalue(), signer(key, PERSON, OFFICE), "Sig1", password="bi mat")
+    assert [(sign.signer, sign.intact) for sign in read_signatures(both, "bi mat")] == [(PERSON, True)]
+    assert [(sign.signer, sign.intact) for sign in read_signatures(both)] == [(None, None)]
+    assert [sign.signer for sign in pdf.read(both, "a.pdf", ReadOptions(("bi mat",))).signatures] == [PERSON]
