@@ -121,6 +121,16 @@ def test_a_stamp_drawn_into_the_page_is_no_text_of_a_scan_either():
     assert "2024" in text_of(reading.pages[0])
 
 
+def test_a_picture_beside_typed_text_is_noted_and_one_behind_it_is_not():
+    beside = picture("TRANG 2024").replace(b"q 595 0 0 842 0 0 cm", b"q 400 0 0 300 90 50 cm")
+    rows = textwrap.wrap(BODY, 70)
+    noted = pdf.read(pdf_file(Sheet(drawn=beside).rows(60, 100, rows, 12)), "a.pdf")
+    assert noted.pages_read == ()
+    assert noted.notes == ("page 1 has a picture on which no text was looked for",)
+    behind = pdf.read(pdf_file(Sheet(drawn=picture()).rows(60, 100, rows, 12)), "a.pdf")
+    assert behind.notes == ()
+
+
 def flattened(data: bytes) -> bytes:
     """A PDF file with what is laid over its pages made part of them, as printing it does."""
     document = pdfium.PdfDocument(data)

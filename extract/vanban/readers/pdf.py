@@ -55,6 +55,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Reading:
     return Reading(
         MEDIA_TYPE,
         with_roles(see_pages(content.pages)),
+        notes=tuple(content.notes),
         ocr=content.recognition,
         pages_read=pages_read(content.verdicts),
         signatures=read_signatures(data, password),
@@ -93,6 +94,7 @@ class _Content:
     pages: list[PageWords] = field(default_factory=list)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     stamps: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     recognition: Recognition | None = None
 
 
@@ -108,6 +110,8 @@ def _content(document: pdfium.PdfDocument, name: str) -> _Content:
         if verdict is not None and verdict.recognise:
             to_recognise.append(page)
         else:
+            if page.unread:
+                content.notes.append(f"page {number} has a picture on which no text was looked for")
             over = over_page(document, page)
             content.stamps += over.stamps
             content.pages.append(_with_words(page.words, over))

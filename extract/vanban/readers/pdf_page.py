@@ -45,7 +45,8 @@ class SeenPage:
 class TypedPage:
     """What the text layer of a page gives, without ``stamps`` that are drawn into it.
 
-    ``characters`` counts what the layer has of them, spaces included.
+    ``characters`` counts what the layer has of them, spaces included; ``unread`` says that there is a large
+    picture on which no word of the layer stands.
     """
 
     words: PageWords
@@ -53,6 +54,7 @@ class TypedPage:
     drawn: Drawn
     characters: int
     stamps: tuple[str, ...]
+    unread: bool
 
 
 def typed_page(document: pdfium.PdfDocument, index: int) -> TypedPage:
@@ -68,7 +70,9 @@ def typed_page(document: pdfium.PdfDocument, index: int) -> TypedPage:
         if drawn.pictures < MOSTLY:  # else it is a layer over a scan
             words = _seen(page, frame, words)
         content = PageWords(index + 1, frame, tuple(words), grids)
-        return TypedPage(content, layer, drawn, text_page.count_chars(), tuple(stamps))
+        large = [frame.box(*box) for box in drawn.large]
+        unread = any(not any(_holds(box, word) for word in words) for box in large)
+        return TypedPage(content, layer, drawn, text_page.count_chars(), tuple(stamps), unread)
 
 
 def _hidden_share(words: Sequence[Glyphs]) -> float:

@@ -17,6 +17,7 @@ from vanban.readers.reading import Box
 _LEAST_DOTS, _MOST_DOTS = 200, 300  # an inch: below, letters are too small; above, nothing is won
 _LONGEST = 4300  # dots of the longer side: A4 at 300 dots an inch and some margin
 _CONTRAST = 40  # of 255 between ink and paper
+_LARGE = 0.15  # of the page: a picture that may hold text, no logo or seal
 _DEEPEST = 8  # forms within forms
 
 
@@ -24,11 +25,12 @@ _DEEPEST = 8  # forms within forms
 class Drawn:
     """``pictures`` is the share of the page under pictures (0 to 1), ``dots`` how many an inch the largest has.
 
-    ``anything`` says whether the page has any content.
+    ``large`` are the places of large pictures in PDF space; ``anything`` says whether the page has any content.
     """
 
     pictures: float
     dots: float
+    large: tuple[Box, ...]
     anything: bool
 
 
@@ -36,12 +38,16 @@ def drawn_on(page: pdfium.PdfPage) -> Drawn:
     """What is drawn on ``page``. Pictures that lie over each other count twice, the page at most once."""
     area = page.get_width() * page.get_height()
     covered, largest, dots = 0.0, 0.0, float(_LEAST_DOTS)
+    large: list[Box] = []
     for matrix, pixels in _pictures(page):
         size = abs(matrix.a * matrix.d - matrix.b * matrix.c)
         covered += size
+        if size > _LARGE * area:
+            large.append(matrix.on_rect(0, 0, 1, 1))
         if size > largest:
             largest, dots = size, 72 * (pixels / size) ** 0.5
-    return Drawn(min(1.0, covered / area) if area else 0.0, dots, pdfium_c.FPDFPage_CountObjects(page) > 0)
+    share = min(1.0, covered / area) if area else 0.0
+    return Drawn(share, dots, tuple(large), pdfium_c.FPDFPage_CountObjects(page) > 0)
 
 
 def picture_of(document: pdfium.PdfDocument, index: int, dots: float, with_text: bool = True) -> PageImage:
