@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import zipfile
+import zlib
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -183,6 +185,38 @@ def encrypted(data: bytes) -> bytes:
         while (start := data.find(mark, start + 1)) >= 0:
             marked[start + offset] |= 1
     return bytes(marked)
+
+
+def locked(name: str, content: bytes, password: bytes) -> bytes:
+    """A zip archive of one file, encrypted in the traditional way (PKWARE APPNOTE 6.1)."""
+    keys = [0x12345678, 0x23456789, 0x34567890]
+
+    def crc(state: int, byte: int) -> int:
+        return zlib.crc32(bytes([byte]), state ^ 0xFFFFFFFF) ^ 0xFFFFFFFF
+
+    def advance(byte: int) -> None:
+        keys[0] = crc(keys[0], byte)
+        keys[1] = ((keys[1] + (keys[0] & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
+        keys[2] = crc(keys[2], keys[1] >> 24)
+
+    for byte in password:
+        advance(byte)
+    check = zlib.crc32(content)
+    secret = bytearray()
+    for byte in bytes(11) + bytes([check >> 24]) + content:
+        mask = keys[2] | 2
+        secret.append(byte ^ ((mask * (mask ^ 1)) >> 8 & 0xFF))
+        advance(byte)
+    common = struct.pack("<5H3I2H", 20, 1, 0, 0, 0x21, check, len(secret), len(content), len(name), 0)
+    local = b"PK\x03\x04" + common + name.encode() + secret
+    central = b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<3H2I", 0, 0, 0, 0, 0) + name.encode()
+    return local + central + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 1, 1, len(central), len(local), 0)
+
+
+def test_the_right_password(inbox: Path):
+    (inbox / "a.zip").write_bytes(locked("a.txt", "Kế hoạch".encode(), b"bi mat"))
+    assert found(inbox, passwords=("sai", "bi mat"))[0] == {"a.zip/a.txt": "Kế hoạch".encode()}
+    assert list(found(inbox, passwords=("sai",))[1].failures) == ["a.zip/a.txt"]
 
 
 def test_a_password(inbox: Path):
