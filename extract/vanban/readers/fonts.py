@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vanban.record import Encoding
 
@@ -13,6 +14,7 @@ _NAMES: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
 _CAPITALS = re.compile(r"H(?:[ ,_-]?(?:Bold|Italic|Oblique|Narrow|Condensed|Tur|CE|Cyr))*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def font_encoding(font: str | None) -> Encoding:
     """The encoding of text in a font: ``.VnTime`` is tcvn3, ``VNI-Times`` vni, all others unicode."""
     return next((encoding for encoding, names in _NAMES if names.match(font or "")), "unicode")

@@ -29,12 +29,15 @@ class Story:
     blocks: list[Element] = field(default_factory=list)
     _runs: list[Element] = field(default_factory=list)
     _look: tuple[RunLook, str | None] | None = None
+    _text: list[str] = field(default_factory=list)
+    _text_look: tuple[RunLook, str | None, str] | None = None
     _cell: list[Element] = field(default_factory=list)
     _cells: list[list[Element]] = field(default_factory=list)
     _rows: list[TableRow] = field(default_factory=list)
 
     def add(self, child: Element, look: RunLook, font: str | None) -> None:
         """Add what stands in a run (text, tab, field mark) to the open paragraph."""
+        self._end_text()
         if "deleted" in look.marks:
             return
         if self._look != (look, font):
@@ -43,11 +46,22 @@ class Story:
         self._runs[-1].append(child)
 
     def add_text(self, text: str, look: RunLook, font: str | None, name: str = "t") -> None:
-        """Add characters."""
-        self.add(text_element(text, name), look, font)
+        """Add characters; they come in small pieces and are gathered while they look alike."""
+        if self._text_look != (look, font, name):
+            self._end_text()
+            self._text_look = look, font, name
+        self._text.append(text)
+
+    def _end_text(self) -> None:
+        if self._text and self._text_look is not None:
+            look, font, name = self._text_look
+            text = "".join(self._text)
+            self._text, self._text_look = [], None
+            self.add(text_element(text, name), look, font)
 
     def end_paragraph(self, align: str, in_table: bool) -> None:
         """Close the open paragraph, empty or not."""
+        self._end_text()
         paragraph = element("p", element("pPr", element("jc", val=align)), *self._runs)
         self._runs, self._look = [], None
         if in_table:
@@ -71,6 +85,7 @@ class Story:
 
     def end(self, align: str) -> list[Element]:
         """All blocks, when the story is over."""
+        self._end_text()
         if self._runs:
             self.end_paragraph(align, in_table=False)
         self._end_table()

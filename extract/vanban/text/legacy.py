@@ -86,11 +86,10 @@ def _verdicts(lines: Iterator[Line], declared: Encoding) -> dict[Encoding, Encod
             text = stretch.text(line)
             if text.isascii():
                 continue
-            as_it_is = _score(text, "unicode")
-            scores[stretch.named]["unicode"].add(as_it_is)
-            for encoding in _LEGACY:
-                impossible = _UNICODE_ONLY.search(text)
-                score = _Score(0, as_it_is.words) if impossible else _score(text, encoding)
+            certain = len(_UNICODE_ONLY.findall(text))
+            for encoding in ("unicode", *_LEGACY):
+                good = certain if encoding == "unicode" else 0
+                score = _Score(good, certain) if certain else _score(text, encoding)
                 scores[stretch.named][encoding].add(score)
     verdicts: dict[Encoding, Encoding] = {"tcvn3": "tcvn3", "vni": "vni", "unicode": declared}
     for named, of_encoding in scores.items():
@@ -136,6 +135,11 @@ def _score(text: str, encoding: Encoding) -> _Score:
     return score
 
 
+def _is_vietnamese(text: str) -> bool:
+    """Whether text holds Vietnamese in Unicode, not only signs."""
+    return _UNICODE_ONLY.search(text) is not None or _score(text, "unicode").good > 0
+
+
 def _trimmed(token: str) -> str:
     """A word without the signs around it (quotes, ®, ²)."""
     first = next((at for at, char in enumerate(token) if char.isalpha()), len(token))
@@ -151,7 +155,7 @@ def _in_unicode(line: Line, verdicts: dict[Encoding, Encoding], found: set[Encod
     for stretch in _stretches(line):
         text = stretch.text(line)
         encoding = _encoding(text, verdicts[stretch.named])
-        if not text.isascii() and (encoding != "unicode" or _score(text, "unicode").good):
+        if not text.isascii() and (encoding != "unicode" or _is_vietnamese(text)):
             found.add(encoding)
         if encoding == "unicode":
             shown, moves = text, list(range(len(text) + 1))
