@@ -41,15 +41,15 @@ class Engines:
         for box, read, words in zip(boxes, letters, others, strict=True):
             kept, second, blanks = self._mender.blanked(read, words, box)
             line, repairs = self._mender.mended(placed_line(ink, box, words_of(kept, self._language, second)))
-            if not line.words:
-                continue
-            scribble = self._mender.scribble(line)
-            if scribble is None:
+            if line.words:
                 lines.append(line)
                 mended += blanks + repairs
-            else:
-                mended.append(scribble)
         return lines, mended
+
+    def scribbles(self, lines: Sequence[ReadLine]) -> list[tuple[ReadLine, Mended]]:
+        """Those of ``lines`` that are no print, each with what was read in it."""
+        found = ((line, self._mender.scribble(line)) for line in lines)
+        return [(line, scribble) for line, scribble in found if scribble is not None]
 
     def incoming(self, lines: Sequence[ReadLine], frame: PixelBox) -> Mended | None:
         """What stands in ``frame`` as the stamp of a receiving office, None when it is no such stamp."""

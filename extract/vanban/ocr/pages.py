@@ -83,6 +83,9 @@ def _page(image: PageImage, engine: Engines) -> _ReadPage:
             lines = [line for line in lines if line not in inside]
             grids.remove(grid)
             mended.append(stamp)
+    for line, scribble in engine.scribbles(lines):
+        lines.remove(line)
+        mended.append(scribble)
     if page.red is not None and page.number == 1:
         lines += engine.stamps(page.red)
     words = PageWords(

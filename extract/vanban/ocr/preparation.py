@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from vanban.ocr.model import PageImage, Picture
 
@@ -67,7 +67,6 @@ def turned(page: Prepared, quarters: int) -> Prepared:
 
 def _opaque(image: Image.Image) -> Picture:
     """The picture as (height, width) or (height, width, 3), transparent parts white."""
-    image = ImageOps.exif_transpose(image)
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)

@@ -62,23 +62,25 @@ class Mender:
 
     def blanked(
         self, letters: Sequence[Letter], others: Sequence[ReadWord] | None, box: PixelBox
-    ) -> tuple[list[Letter], list[ReadWord] | None, list[Mended]]:
-        """A line with blanks for the handwritten figures on which nobody can rely: never is a number made up."""
+    ) -> tuple[list[Letter], Sequence[ReadWord] | None, list[Mended]]:
+        """A line with blanks for the handwritten figures on which nobody can rely: never is a number made up.
+
+        Of a line with a blank the second engine's words are dropped: it reads writing and print as one word.
+        """
         seen = "".join(letter.best for letter in letters)
-        kept, words, mended = list(letters), None if others is None else list(others), []
+        kept: list[Letter] = list(letters)
+        mended: list[Mended] = []
         for pattern in self._slots:
             for match in pattern.finditer(seen):
                 inside = _places(letters, *match.span("slot"))
                 read = match["slot"]
                 left, right = letters[inside[0]].x, letters[inside[-1]].x
-                if _is_sure(read, [letters[index] for index in inside], words, left, right):
+                if _is_sure(read, [letters[index] for index in inside], others, left, right):
                     continue
                 for index in inside:
                     kept[index] = Letter(((" ", 0.0),), letters[index].x)
-                if words is not None:
-                    words = [word for word in words if not _covers(word, left, right)]
                 mended.append(Mended(read, "", pattern.id, (round(left), box[1], round(right), box[3])))
-        return kept, words, mended
+        return kept, None if mended else others, mended
 
     def mended(self, line: ReadLine) -> tuple[ReadLine, list[Mended]]:
         """``line`` with all repairs that leave one reading, and what they were."""
@@ -142,7 +144,7 @@ class Mender:
         known = self._lines.get(_bare(line.text), set())
         if len(line.text) < 6 or not known or line.text in known:
             return None
-        capital = line.text.isupper()
+        capital = 2 * sum(char.isupper() for char in line.text) > sum(char.isalpha() for char in line.text)
         fitting = sorted(term for term in known if term.isupper() == capital)
         if not fitting:
             return None

@@ -6,7 +6,7 @@ import io
 import math
 from collections.abc import Iterator
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from vanban.errors import DamagedFile, LimitExceeded
 from vanban.ocr.model import PageImage
@@ -62,7 +62,8 @@ def _pages(image: Image.Image, name: str) -> Iterator[PageImage]:
             frame.load()
         except (OSError, ValueError, SyntaxError) as error:
             raise DamagedFile(f"{name}: page {number} is cut off or broken", _SAVE_AGAIN) from error
-        yield PageImage(number, frame.copy(), *_size(frame))
+        upright = ImageOps.exif_transpose(frame)  # as the camera was held
+        yield PageImage(number, upright, *_size(upright))
 
 
 def _too_large(name: str) -> LimitExceeded:
