@@ -33,6 +33,7 @@ from vanban.readers.reading import Page, Reading
 from vanban.text.build import build_text
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+_TYPED_RULE = re.compile(r"[-_*.]{5,}|(?<!\S)\*(?!\S)")
 _NUMBER = re.compile(r"(?<!\w)\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\wĐđ]*(?:[-/][\wĐđ]+)*")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}")
 
@@ -97,10 +98,10 @@ def typed_pages(most: int) -> Iterator[tuple[str, pdfium.PdfPage, Page]]:
 
 
 def page_text(page: Page) -> str:
-    """The reading text of a page on one line. Marks that no scan can tell apart are made one."""
+    """The reading text of a page on one line: marks that no picture tells apart are made one, typed rules left out."""
     text = build_text(Reading(pdf.MEDIA_TYPE, (page,))).string
     text = unicodedata.normalize("NFC", text).translate({0x2013: "-", 0x2014: "-"})
-    return " ".join(text.split())
+    return " ".join(_TYPED_RULE.sub(" ", text).split())
 
 
 def measure(scanner: Scanner, most: int, show: Callable[[str], None] | None) -> Score:

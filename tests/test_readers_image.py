@@ -68,7 +68,7 @@ def test_a_picture_of_which_only_the_mark_is_there_is_an_error():
 
 def test_more_pages_than_allowed_are_refused_before_any_is_read():
     data = saved(HEAD, "TIFF", HEAD, HEAD)
-    with pytest.raises(LimitExceeded, match="3 pages, more than the 2 allowed .*max-pages"):
+    with pytest.raises(LimitExceeded, match=r"3 pages, more than the 2 allowed .*max-pages"):
         image.read(data, "a.tif", ReadOptions(max_pages=2))
 
 
