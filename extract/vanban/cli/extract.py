@@ -44,7 +44,7 @@ _STANDARD_INPUT = Path("-")
 )
 @click.option(
     "--max-pages", type=click.IntRange(min=1), default=ReadOptions().max_pages, show_default=True,
-    help="Most pages of a PDF.",
+    help="Most pages of a PDF or a picture file.",
 )  # fmt: skip
 @click.option("--password", "passwords", multiple=True, help="For encrypted PDFs. May be given several times.")
 @click.option("--name", default="stdin", show_default=True, help="What to call the document on standard input.")
