@@ -48,17 +48,19 @@ def _strokes(
     bridged = cv2.dilate(dark, np.ones(bridge[::-1], np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8))
     long = np.bitwise_and(opened.astype(np.uint8), dark)
+    if not long.any():
+        return [], long
     joined = cv2.dilate(long, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes: list[PixelBox] = []
-    kept = np.zeros(count, np.uint8)
+    mask = np.zeros_like(long)
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])
         reach, breadth = (width, height) if stroke[0] > stroke[1] else (height, width)
         if reach >= max(stroke) and area / reach <= thick + 2 and breadth <= max(thick + 2, 0.02 * reach):
             boxes.append((x, y, x + width, y + height))
-            kept[index] = 1
-    return boxes, (kept[labels] & long).astype(np.uint8)
+            mask[y : y + height, x : x + width] = long[y : y + height, x : x + width]
+    return boxes, mask
 
 
 def split_at(box: PixelBox, down: Sequence[PixelBox]) -> list[PixelBox]:
