@@ -10,17 +10,19 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "extract/vanban").rglob("*.py"))
-# Data flows down this list; an import goes up it, never down.
+# Data flows down this list; an import goes up it, never down. A reader has the pictures of its pages recognised,
+# and what is recognised is put in order as on typed pages: those two rooms know each other.
 ROOMS = (
-    "errors", "record", "readers", "text", "patterns", "meaning", "layout", "finders", "checks", "pipeline",
+    "errors", "source", "record", "patterns", "readers", "text", "meaning", "layout", "finders", "checks", "pipeline",
     "writers", "runs", "evaluation", "cli", "__main__",
 )  # fmt: skip
+_LEVEL = {"ocr": "readers"}
 
 
 def room(module: str) -> int:
     """Where a module ``vanban.room.name`` stands in ROOMS; -1 for the package itself."""
     parts = module.split(".")
-    return ROOMS.index(parts[1]) if len(parts) > 1 else -1
+    return ROOMS.index(_LEVEL.get(parts[1], parts[1])) if len(parts) > 1 else -1
 
 
 def imports(file: Path) -> Iterator[str]:

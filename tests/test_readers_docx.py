@@ -44,7 +44,7 @@ MATH = "<m:r><m:t>{}</m:t></m:r>"
         (r("Kế hoạch") + "<w:r><w:br/></w:r>" + r("năm 2025"), "Kế hoạch|năm 2025"),
         (r("một") + "<w:r><w:cr/></w:r>" + r("hai"), "một|hai"),
         ("<w:r><w:t>36</w:t><w:noBreakHyphen/><w:t>HD/VP</w:t></w:r>", "36-HD/VP"),
-        ("<w:r><w:t>thực</w:t><w:softHyphen/><w:t>hiện</w:t></w:r>", "thựchiện"),
+        ("<w:r><w:t>thực</w:t><w:softHyphen/><w:t>hiện</w:t></w:r>", "thực\u00adhiện"),
         (r("t") + f"<w:r><w:rPr>{TCVN3}</w:rPr><w:softHyphen/></w:r>", "t\u00ad"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + r(" Tập thể"), "☑ Tập thể"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + r(" 15 tuổi"), "≥ 15 tuổi"),

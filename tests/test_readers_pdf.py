@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from pdf_files import HEIGHT, WIDTH, Sheet, pdf_file
-from vanban.errors import DamagedFile, EmptyFile, EncryptedFile
+from vanban.errors import DamagedFile, EncryptedFile, LimitExceeded
 from vanban.readers import pdf
+from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Line, Page, Paragraph, Role, TableBlock
 
 
@@ -222,23 +223,6 @@ def test_a_turned_page_is_read_upright(turn: int) -> None:
     assert first[0] == pytest.approx(85, abs=0.5)
 
 
-def test_a_page_without_text_is_noted_and_a_blank_page_is_not() -> None:
-    picture = Sheet(drawn=b"0.5 g 100 100 300 300 re f")
-    reading = pdf.read(pdf_file(Sheet().rows(85, 100, BODY), picture, Sheet()), "a.pdf")
-    assert reading.notes == ("page 2 has no text layer",)
-    assert reading.page_count == 3
-
-
-def test_text_that_no_vietnamese_page_holds_is_noted() -> None:
-    reading = pdf.read(pdf_file(Sheet().rows(85, 100, ["Ӫ 1*+Ƭ$ 9,ӊ7 KHҥFK ӔӜӃ"])), "a.pdf")
-    assert "broken fonts" in reading.notes[0]
-
-
-def test_a_scan_is_an_empty_file_that_asks_for_ocr() -> None:
-    with pytest.raises(EmptyFile, match=r"none of its 2 pages has a text layer .*OCR"):
-        pdf.read(pdf_file(Sheet(drawn=b"0 0 300 300 re f"), Sheet()), "scan.pdf")
-
-
 def test_a_file_that_was_cut_off_is_damaged() -> None:
     whole = pdf_file(Sheet().rows(85, 100, BODY))
     with pytest.raises(DamagedFile, match="before its end mark"):
@@ -253,8 +237,24 @@ def test_bytes_without_pages_are_damaged() -> None:
 
 
 def test_a_password_is_asked_for() -> None:
-    with pytest.raises(EncryptedFile, match="password"):
-        pdf.read(pdf_file(Sheet().rows(85, 100, BODY), password=b"bi mat"), "a.pdf")
+    data = pdf_file(Sheet().rows(85, 100, BODY), password=b"bi mat")
+    with pytest.raises(EncryptedFile, match=r"wants a password .*--password"):
+        pdf.read(data, "a.pdf")
+    with pytest.raises(EncryptedFile, match="none of the given passwords"):
+        pdf.read(data, "a.pdf", ReadOptions(passwords=("sai", "cung sai")))
+
+
+def test_the_password_that_fits_is_found_among_several() -> None:
+    data = pdf_file(Sheet().rows(85, 100, BODY), password=b"bi mat")
+    reading = pdf.read(data, "a.pdf", ReadOptions(passwords=("sai", "bi mat")))
+    assert texts_of(reading.pages[0]) == BODY
+
+
+def test_a_file_may_have_too_many_pages() -> None:
+    sheet = Sheet().rows(85, 100, BODY)
+    assert pdf.read(pdf_file(*[sheet] * 3), "a.pdf", ReadOptions(max_pages=3)).page_count == 3
+    with pytest.raises(LimitExceeded, match=r"4 pages, more than the 3 allowed .*--max-pages"):
+        pdf.read(pdf_file(*[sheet] * 4), "a.pdf", ReadOptions(max_pages=3))
 
 
 def test_an_empty_user_password_opens_the_file() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -12,29 +13,37 @@ from spacy.language import Language
 from vanban.checks.extraction import extraction_findings
 from vanban.errors import EmptyFile
 from vanban.finders.component import build_nlp, find_all
+from vanban.layout.signed import infer_from_signatures
 from vanban.patterns import PatternSet, builtin_patterns, load_patterns
 from vanban.readers import registry
+from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
-from vanban.record import Record, Source
+from vanban.record import Ocr, Record, Source
+from vanban.source import OcrRepair
 from vanban.text.build import build_text
+from vanban.text.legacy import in_unicode
 
 
-def read_document(path: str, data: bytes, pattern_folders: Sequence[Path] = ()) -> Record:
+def read_document(
+    path: str, data: bytes, pattern_folders: Sequence[Path] = (), options: ReadOptions | None = None
+) -> Record:
     """The record of one document.
 
     ``path`` is what the record calls the file (relative, ``/`` on every system); ``data`` are its bytes;
-    ``pattern_folders`` add to or override the built-in patterns. Raises VanbanError when it can't be read.
+    ``pattern_folders`` add to or override the built-in patterns; ``options`` hold passwords and limits.
+    Raises VanbanError when it can't be read.
     """
-    reading = registry.read(data, path)
+    reading = in_unicode(registry.read(data, path, options))
     text = build_text(reading)
     if not text.string.strip():
         raise EmptyFile(f"{path}: nothing on it that can be read as text", "check that the file is the right one")
-    material = find_all(_nlp(), text, _patterns(tuple(pattern_folders)))
+    patterns = _patterns(tuple(pattern_folders))
+    material = find_all(_nlp(), text, patterns)
     layout = material.layout
     record = Record(
         source=_source(path, data, reading),
         text=text.string,
-        document=layout.document,
+        document=infer_from_signatures(layout.document, reading.signatures, reading.stamps, patterns),
         outline=list(layout.outline),
         models=material.models,
         references=material.references,
@@ -58,7 +67,19 @@ def _source(path: str, data: bytes, reading: Reading) -> Source:
         media_type=reading.media_type,
         pages=reading.page_count,
         encoding=reading.encoding,
+        ocr=_ocr(reading),
+        pages_read=list(reading.pages_read),
+        signatures=list(reading.signatures),
         notes=list(reading.notes),
+    )
+
+
+def _ocr(reading: Reading) -> Ocr | None:
+    if reading.ocr is None:
+        return None
+    repairs = [OcrRepair(**asdict(repair)) for repair in reading.ocr.repairs]
+    return Ocr(
+        engine=reading.ocr.engine, pages=list(reading.ocr.pages), confidence=reading.ocr.confidence, repairs=repairs
     )
 
 

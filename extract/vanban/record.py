@@ -9,12 +9,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
+
+from vanban.source import Encoding as Encoding
+from vanban.source import Ocr as Ocr
+from vanban.source import Signature as Signature
+from vanban.source import Source as Source
+from vanban.source import Strict
 
 SCHEMA: Literal["vanban/record/1"] = "vanban/record/1"
 
 System = Literal["state", "party", "front", "union", "court", "other"]
-Encoding = Literal["unicode", "tcvn3", "vni", "mixed"]
 ModelField = Literal["economy", "culture_society", "defence_security", "political_system", "other"]
 ModelForm = Literal["collective", "individual"]
 ModelStatus = Literal["new", "replicated", "maintained"]
@@ -24,12 +29,6 @@ Relation = Literal["implements", "legal_basis", "attached_to", "amends", "replac
 Precision = Literal["day", "month", "quarter", "half_year", "year", "range", "recurring"]
 DateRole = Literal["issued", "cited", "deadline", "posted", "period", "mentioned"]
 Severity = Literal["error", "warning", "info"]
-
-
-class Strict(BaseModel):
-    """Base of all parts of a record: unknown fields are an error, values are not changed later."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class Span(Strict):
@@ -49,37 +48,6 @@ class Item(Strict):
 
     confidence: float = Field(ge=0, le=1)
     pattern: str
-
-
-class Signature(Strict):
-    """A digital signature of a PDF."""
-
-    signer: str | None
-    time: str | None
-    intact: bool | None
-    covers_whole_file: bool | None
-
-
-class Ocr(Strict):
-    """Which pages were read by OCR, by what, and how sure on the whole."""
-
-    engine: str
-    pages: list[int]
-    confidence: float | None
-
-
-class Source(Strict):
-    """The file that was read; ``path`` is relative to the run's root, with ``/``."""
-
-    path: str
-    sha256: str
-    bytes: int
-    media_type: str
-    pages: int | None
-    encoding: Encoding
-    ocr: Ocr | None = None
-    signatures: list[Signature] = []
-    notes: list[str] = Field(default=[], description="what the reader could not show")
 
 
 class TypeName(Strict):

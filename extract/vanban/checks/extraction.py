@@ -11,7 +11,7 @@ from vanban.record import Finding, Record
 
 def extraction_findings(record: Record) -> list[Finding]:
     """All findings of this module, in text order."""
-    findings = [*_names_that_differ(record), *_new_and_replicated(record)]
+    findings = [*_names_that_differ(record), *_new_and_replicated(record), *_unread_by_hand(record)]
     return sorted(findings, key=lambda finding: finding.at[0].start)
 
 
@@ -42,4 +42,26 @@ def _new_and_replicated(record: Record) -> list[Finding]:
         )
         for model in record.models
         if model.status == "new" and model.based_on
+    ]  # fmt: skip
+
+
+def _unread_by_hand(record: Record) -> list[Finding]:
+    """VB103: the number or the day of a scan is written by hand and could not be read for sure, so it is left blank."""
+    blanks = (
+        {repair.rule: repair for repair in record.source.ocr.repairs if not repair.text} if record.source.ocr else {}
+    )
+    places = (
+        ("ocr_slot/number", record.document.number, "the number", "số"),
+        ("ocr_slot/party-number", record.document.number, "the number", "số"),
+        ("ocr_slot/day", record.document.date, "the day of issue", "ngày ban hành"),
+        ("ocr_slot/month", record.document.date, "the month of issue", "tháng ban hành"),
+    )
+    return [
+        Finding(
+            rule="VB103", severity="warning", at=[written.at],
+            message=f"{name} is written by hand and was not read for sure (“{blanks[rule].read}”?): fill it in",
+            message_vi=f"{name_vi} viết tay, không đọc được chắc chắn (“{blanks[rule].read}”?): cần bổ sung",
+        )
+        for rule, written, name, name_vi in places
+        if rule in blanks and written is not None and written.at is not None
     ]  # fmt: skip

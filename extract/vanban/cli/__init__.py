@@ -11,6 +11,7 @@ from vanban import __version__
 from vanban.errors import EXIT_INTERRUPTED, VanbanError
 
 _COMMANDS = {
+    "doctor": "Say what works on this machine.",
     "extract": "Read documents and write their records.",
     "evaluate": "Score records against gold annotations.",
     "patterns": "List and test pattern sets.",

@@ -17,9 +17,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from vanban.cli.options import pattern_folders
 from vanban.errors import EXIT_FILES_FAILED, UsageError
 from vanban.patterns import load_patterns
+from vanban.readers.options import ReadOptions
+from vanban.runs.containers import unpacked
 from vanban.runs.discovery import InputFile, Inputs, discover
 from vanban.runs.run import Result, run_to_folder
-from vanban.runs.workers import Limits, read_files
+from vanban.runs.workers import Limits, Outcome, read_files
 
 _STANDARD_INPUT = Path("-")
 
@@ -40,11 +42,17 @@ _STANDARD_INPUT = Path("-")
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), default=Limits().bytes, show_default=True, help="Largest file read."
 )
+@click.option(
+    "--max-pages", type=click.IntRange(min=1), default=ReadOptions().max_pages, show_default=True,
+    help="Most pages of a PDF or a picture file.",
+)  # fmt: skip
+@click.option("--password", "passwords", multiple=True, help="For encrypted PDFs. May be given several times.")
 @click.option("--name", default="stdin", show_default=True, help="What to call the document on standard input.")
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[Path, ...], output: Path | None, format_: str | None, jobs: int | None,
-    folders: tuple[Path, ...], timeout: float, max_bytes: int, name: str,
+    folders: tuple[Path, ...], timeout: float, max_bytes: int, max_pages: int,
+    passwords: tuple[str, ...], name: str,
 ) -> None:  # fmt: skip
     """Read documents and write their records.
 
@@ -54,18 +62,18 @@ def command(
     """
     if folders:
         load_patterns(folders)  # a malformed pattern set is told at once, not by every worker
-    limits = Limits(timeout, max_bytes)
-    with _found(inputs, output, name) as files:
+    limits, options = Limits(timeout, max_bytes), ReadOptions(passwords, max_pages)
+    with _found(inputs, output, name) as found, unpacked(found, limits.bytes, passwords) as files:
         if output is None:
             format_ = _format(format_, len(files.files))
-            result = _to_standard_output(files, format_, jobs or _cores(), folders, limits)
+            result = _to_standard_output(files, format_, jobs or _cores(), folders, limits, options)
         elif format_ in ("jsonl", "text"):
             raise UsageError(f"--format {format_} is for standard output", "leave out -o")
         else:
             with _progress(len(files.files)) as progress:
                 task = progress.add_task("reading", total=len(files.files))
                 result = run_to_folder(
-                    files, output, jobs or _cores(), folders, limits, csv=format_ == "csv",
+                    files, output, jobs or _cores(), folders, limits, options, csv=format_ == "csv",
                     on_done=lambda _: progress.advance(task),
                 )  # fmt: skip
     _summarise(result, output)
@@ -102,11 +110,12 @@ def _format(asked: str | None, count: int) -> str:
 
 
 def _to_standard_output(
-    inputs: Inputs, format_: str, jobs: int, pattern_folders: Sequence[Path], limits: Limits
+    inputs: Inputs, format_: str, jobs: int, pattern_folders: Sequence[Path], limits: Limits, options: ReadOptions
 ) -> Result:
     """Records in the order of their paths, each as soon as all before it are there."""
-    result, waiting, ready = Result(skipped=inputs.skipped), [file.path for file in inputs.files][::-1], {}
-    for outcome in read_files(inputs.files, jobs, pattern_folders, limits):
+    result = Result(failures=dict(inputs.failures), skipped=inputs.skipped)
+    waiting, ready = [file.path for file in inputs.files][::-1], dict[str, Outcome]()
+    for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
         ready[outcome.path] = outcome
         while waiting and waiting[-1] in ready:
             done = ready.pop(waiting.pop())

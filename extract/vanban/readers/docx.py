@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from vanban.errors import DamagedFile
 from vanban.readers.docx_blocks import BlockReader, flattened
@@ -42,7 +43,23 @@ def read(data: bytes, name: str) -> Reading:
     Raises :class:`DamagedFile`, :class:`EncryptedFile` or :class:`LimitExceeded`; ``name`` is used in
     their messages only.
     """
-    package = Package(data, name)
+    return read_parts(Package(data, name), MEDIA_TYPE, name)
+
+
+class Parts(Protocol):
+    """The parts of a document: an opened package, or what the reader of an older format made."""
+
+    main: Element
+
+    def related(self, kind: str) -> Element | None:
+        """The part of a kind (``styles``, ``numbering``, ``footnotes`` …)."""
+
+    def by_id(self, relationship: str | None) -> Element | None:
+        """The header or footer behind a relationship id."""
+
+
+def read_parts(package: Parts, media_type: str, name: str) -> Reading:
+    """What the parts of a document show, as one page without a number; errors as in :func:`read`."""
     body = package.main.find(W + "body")
     if body is None:
         raise DamagedFile(f"{name} has no body", "open it in Word, repair it and save it again")
@@ -52,10 +69,10 @@ def read(data: bytes, name: str) -> Reading:
         raise DamagedFile(f"{name} is nested too deeply", "open it in Word and save it again") from error
     not_shown = sum(1 for _ in body.iter(W + "altChunk"))
     notes = (f"{not_shown} embedded documents (altChunk) were not read",) if not_shown else ()
-    return Reading(MEDIA_TYPE, (Page(None, blocks),), notes=notes)
+    return Reading(media_type, (Page(None, blocks),), notes=notes)
 
 
-def _blocks(package: Package, body: Element) -> Iterator[Block]:
+def _blocks(package: Parts, body: Element) -> Iterator[Block]:
     styles = Styles(package.related("styles"), package.related("theme"))
     numbering = package.related("numbering")
     notes = {kind: _notes(package.related(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
@@ -94,7 +111,7 @@ class _Margins:
     footers: list[Element] = field(default_factory=list)
 
 
-def _margins(package: Package, body: Element) -> _Margins:
+def _margins(package: Parts, body: Element) -> _Margins:
     """Which headers and footers are shown: a section takes over what it does not set itself (17.10)."""
     settings = package.related("settings")
     even_pages = switch(settings, "evenAndOddHeaders")

@@ -138,7 +138,7 @@ def flattened(blocks: Iterable[Block], role: Role | None = None) -> Iterator[Par
 
 def _behind(mark: str, paragraph: Paragraph) -> Paragraph:
     first = paragraph.lines[0]
-    return replace(paragraph, lines=(replace(first, text=f"{mark} {first.text.lstrip()}"), *paragraph.lines[1:]))
+    return replace(paragraph, lines=(first.behind(f"{mark} "), *paragraph.lines[1:]))
 
 
 def _mark_deleted(paragraph: Element) -> bool:

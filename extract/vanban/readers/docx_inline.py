@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from vanban.readers.docx_styles import Look, Styles
 from vanban.readers.docx_xml import ALTERNATE, NOT_SHOWN, Element, M, V, W, attribute, is_on, switch, value, whole
-from vanban.readers.reading import Line, Style
+from vanban.readers.fonts import font_encoding
+from vanban.readers.reading import Line, Style, font_runs
 from vanban.readers.symbols import as_shown, symbol
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _RAISED = {"superscript": _SUPERSCRIPT, "subscript": str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊₋₌")}
-_TCVN3_FONT = ".vn"  # fonts of the TCVN3 encoding, whose letters are code points of other characters
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _TICKED, _UNTICKED = "☒", "☐"
 
@@ -149,8 +149,7 @@ class InlineReader:
         if "\n" in text or "\r" in text:  # a break in the XML, not on the page
             text = " ".join(text.split())
         text = as_shown(text, look.font)
-        tcvn3 = (look.font or "").lower().startswith(_TCVN3_FONT)
-        if look.capitals and not tcvn3:
+        if look.capitals and font_encoding(look.font) != "tcvn3":  # its letters have other letters' codes
             text = text.upper()
         if look.raised in _RAISED and any(map(str.isdigit, text)) and not any(map(str.isalpha, text)):
             text = text.translate(_RAISED[look.raised])
@@ -168,8 +167,7 @@ class InlineReader:
         self._show("-", look)
 
     def _soft_hyphen(self, _: Element, look: Look) -> None:
-        if (look.font or "").lower().startswith(_TCVN3_FONT):
-            self._show("\u00ad", look)  # the code of ư there
+        self._show("\u00ad", look)  # nothing to see, but the code of ư in old fonts
 
     def _symbol(self, element: Element, look: Look) -> None:
         try:
@@ -249,12 +247,10 @@ def as_line(fragments: list[tuple[str, Look]], align: str, label: str, label_loo
     looks: Counter[Look] = Counter()
     for fragment, look in fragments:
         looks[look] += sum(map(len, fragment.split()))
-    if label:
-        text = (label + text.lstrip()).rstrip() if text.strip() else label.rstrip()
     if not +looks:
         looks = Counter({label_look: 1})
-    return Line(
-        text,
+    line = Line(
+        text.rstrip() if label else text,
         style=Style(
             font=_most(looks, lambda look: look.font or ""),
             size=_most(looks, lambda look: look.size or 0.0),
@@ -262,7 +258,11 @@ def as_line(fragments: list[tuple[str, Look]], align: str, label: str, label_loo
             italic=_most(looks, lambda look: bool(look.italic)),
             align=align,
         ),
+        fonts=font_runs((fragment, look.font) for fragment, look in fragments),
     )
+    if label:
+        return line.behind(label) if line.text else replace(line, text=label.rstrip())
+    return line
 
 
 def _most(looks: Counter[Look], take: Callable[[Look], _Value]) -> _Value:

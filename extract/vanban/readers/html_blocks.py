@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
@@ -11,7 +11,7 @@ from lxml import etree, html
 from vanban.readers.html_notes import Note, link_fragment, superscript
 from vanban.readers.html_style import Look, Properties, StyleSheet, line_style, look_of
 from vanban.readers.html_tables import table_blocks
-from vanban.readers.reading import Block, Line, Paragraph, Role
+from vanban.readers.reading import Block, Line, Paragraph, Role, font_runs
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl"}
@@ -110,7 +110,7 @@ class BlockReader:
         self._noted.add(fragment)
         lines = [line for block in self.read(note.body) if isinstance(block, Paragraph) for line in block.lines]
         if lines:
-            lines[0] = replace(lines[0], text=f"{note.mark} {lines[0].text}")
+            lines[0] = lines[0].behind(f"{note.mark} ")
             flow.notes.append(Paragraph(tuple(lines), Role.FOOTNOTE))
 
     def _running(self, element: html.HtmlElement, look: Look, role: Role) -> list[Block]:
@@ -164,7 +164,7 @@ class _Flow:
         for pieces in [*self._lines, []]:
             text = "".join(text for text, _ in pieces).strip(_TRIMMED)
             if text:
-                group.append(Line(self._take_marker(text) + text, style=line_style(pieces)))
+                group.append(_line(pieces).behind(self._take_marker(text)))
             elif group:
                 self.blocks.append(Paragraph(tuple(group)))
                 group = []
@@ -177,6 +177,12 @@ class _Flow:
         if not marker or text.startswith(marker) or (marker == "-" and _BULLET.match(text)):
             return ""
         return marker + " "
+
+
+def _line(pieces: Sequence[tuple[str, Look]]) -> Line:
+    text = "".join(text for text, _ in pieces)
+    fonts = font_runs((text, look.font) for text, look in pieces)
+    return Line(text.rstrip(_TRIMMED), style=line_style(pieces), fonts=fonts)
 
 
 def _is_block(element: html.HtmlElement, css: Properties) -> bool:

@@ -29,6 +29,7 @@ _HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at the end of a line
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _WORD_GAP = 0.2  # em between two characters that makes them two words
 _ASCENT, _DESCENT = 0.7, 0.2  # em from the baseline that every box reaches
+_WHITE = 250  # of 255
 _ASLANT = 10.0  # degrees off the line of reading
 _SLANT = 0.1  # of its height by which upright letters are skewed to look italic
 _LEVEL = 0.12  # em by which a character may stand off the line of the one before it
@@ -49,7 +50,7 @@ class Glyphs:
 
     ``baseline`` is the distance from the top of the page; ``spaces`` counts the typed spaces
     before it; ``order`` is its place in the content of the page. ``upright`` is false for text that
-    runs up, down or aslant on the shown page.
+    runs up, down or aslant on the shown page; ``hidden`` is true for text that is drawn in white or not at all.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Glyphs:
     order: int
     spaces: int = 0
     upright: bool = True
+    hidden: bool = False
 
     @property
     def core(self) -> tuple[float, float]:
@@ -189,6 +191,7 @@ class _OpenWord:
             order=order,
             spaces=self.spaces,
             upright=look.upright,
+            hidden=look.hidden,
         )
 
 
@@ -228,6 +231,7 @@ class _Look:
     size: float
     baseline: float
     upright: bool
+    hidden: bool
 
 
 def _look(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> _Look:
@@ -239,7 +243,18 @@ def _look(text_page: pdfium.PdfTextPage, frame: Frame, char: _Char) -> _Look:
     size = pdfium_c.FPDFText_GetFontSize(text_page, char.at) * height
     off = (_direction(matrix) - frame.rotation + 180) % 360 - 180
     font, baseline = _font(text_page, char.at, slanted), _baseline(text_page, frame, char)
-    return _Look(font, round(size, 1), baseline, abs(off) < _ASLANT)
+    return _Look(font, round(size, 1), baseline, abs(off) < _ASLANT, _is_hidden(text_page, char.at))
+
+
+def _is_hidden(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    text_object = pdfium_c.FPDFText_GetTextObject(text_page, index)
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
+    if mode in (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP):
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetFillColor(text_object, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
 
 
 def _font(text_page: pdfium.PdfTextPage, index: int, slanted: bool) -> Font:

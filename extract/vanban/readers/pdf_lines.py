@@ -12,7 +12,7 @@ from functools import cached_property
 from statistics import median
 
 from vanban.readers.pdf_glyphs import Glyphs
-from vanban.readers.reading import Box, Line, Style, Word
+from vanban.readers.reading import Box, Line, Style, Word, font_runs
 
 SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 _SUBSCRIPT = str.maketrans("0123456789+-=", "₀₁₂₃₄₅₆₇₈₉₊₋₌")
@@ -116,6 +116,7 @@ def line_of(row: Row, align: str | None = None) -> Line:
     """``row`` as a line of the reading: its text, and words with their boxes."""
     text = ""
     words: list[Word] = []
+    fonts: list[tuple[str, str | None]] = []
     last: Glyphs | None = None
     for glyphs in row.words:
         gap = _gap(last, glyphs) if last else ""
@@ -127,8 +128,9 @@ def line_of(row: Row, align: str | None = None) -> Line:
             start = len(text) + len(gap)
             words.append(Word(start, start + len(shown), glyphs.box))
         text += gap + shown
+        fonts.append((gap + shown, glyphs.font.name))
         last = glyphs
-    return Line(text, row.box, _style(row, align), tuple(words))
+    return Line(text, row.box, _style(row, align), tuple(words), font_runs(fonts))
 
 
 def _gap(last: Glyphs, word: Glyphs) -> str:

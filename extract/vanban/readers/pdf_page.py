@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from vanban.readers.pdf_columns import split_columns
 from vanban.readers.pdf_glyphs import Frame, Glyphs, page_words
+from vanban.readers.pdf_layer import MOSTLY, Layer
 from vanban.readers.pdf_lines import Margins, Row, aligned_line, column_lines, page_margins, rows_of
-from vanban.readers.pdf_stamps import fill_ins
+from vanban.readers.pdf_pictures import Drawn, drawn_on, is_seen
+from vanban.readers.pdf_stamps import LaidOver, is_stamp, laid_over, without_stamps
 from vanban.readers.pdf_tables import Grid, GridCell, ruled_grids
 from vanban.readers.reading import Box, Cell, Line, Paragraph, TableBlock
 
 _PADDING = 1.0  # points by which a word may stick out of its cell
-_STRANGE = 0.03  # share of characters that no Vietnamese text holds
-_PLAIN = frozenset("“”‘’…–—•·−±×÷≤≥°²³§€™®©«»„′″‐‑●○■□▪►➢✓✔✗☐☑☒→←№")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class PageWords:
     frame: Frame
     words: tuple[Glyphs, ...]
     grids: tuple[Grid, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +41,59 @@ class SeenPage:
     height: float
 
 
-def page_content(document: pdfium.PdfDocument, index: int) -> PageWords:
-    """Words and tables of page ``index`` (0-based) of an open document; PdfiumError when it can't be read."""
-    number = index + 1
+@dataclass(frozen=True, slots=True)
+class TypedPage:
+    """What the text layer of a page gives, without ``stamps`` that are drawn into it.
+
+    ``characters`` counts what the layer has of them, spaces included; ``unread`` says that there is a large
+    picture on which no word of the layer stands.
+    """
+
+    words: PageWords
+    layer: Layer
+    drawn: Drawn
+    characters: int
+    stamps: tuple[str, ...]
+    unread: bool
+
+
+def typed_page(document: pdfium.PdfDocument, index: int) -> TypedPage:
+    """Page ``index`` (0-based) of an open document by its text layer; PdfiumError when it can't be read."""
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
         frame = Frame.of(page, text_page)
-        words = page_words(text_page, frame)
-        grids = ruled_grids(page, frame) if words else []
-        is_blank = pdfium_c.FPDFPage_CountObjects(page) == 0
-        characters = text_page.count_chars()
-    words += fill_ins(document, index, frame, characters)
-    notes: list[str] = []
-    if not words and not is_blank:
-        notes.append(f"page {number} has no text layer")
-    elif _is_garbled(words):
-        notes.append(f"page {number} has a text layer that is not what the page shows (broken fonts)")
-    return PageWords(number, frame, tuple(words), tuple(grids), tuple(notes))
+        words, stamps = without_stamps(page, frame, page_words(text_page, frame))
+        grids = tuple(ruled_grids(page, frame)) if words else ()
+        drawn = drawn_on(page)
+        text = " ".join(word.text for word in words)
+        stamped = bool(stamps) or is_stamp(text)
+        layer = Layer(text, drawn.pictures, _hidden_share(words), drawn.anything, stamped)
+        if drawn.pictures < MOSTLY:  # else it is a layer over a scan
+            words = _seen(page, frame, words)
+        content = PageWords(index + 1, frame, tuple(words), grids)
+        large = [frame.box(*box) for box in drawn.large]
+        unread = any(not any(_holds(box, word) for word in words) for box in large)
+        return TypedPage(content, layer, drawn, text_page.count_chars(), tuple(stamps), unread)
+
+
+def _hidden_share(words: Sequence[Glyphs]) -> float:
+    """The share of the characters that are drawn in white or not at all."""
+    return sum(len(word.text) for word in words if word.hidden) / max(1, sum(len(word.text) for word in words))
+
+
+def _seen(page: pdfium.PdfPage, frame: Frame, words: list[Glyphs]) -> list[Glyphs]:
+    """``words`` without those that leave no trace on the page: marks that programs look for, and what was masked."""
+    hidden = [word for word in words if word.hidden]
+    if not hidden or frame.rotation != page.get_rotation():
+        return words
+    unseen = {
+        word.order for word, seen in zip(hidden, is_seen(page, [word.box for word in hidden]), strict=True) if not seen
+    }
+    return [word for word in words if word.order not in unseen]
+
+
+def over_page(document: pdfium.PdfDocument, page: TypedPage) -> LaidOver:
+    """What is laid over ``page``. The open document is changed: it becomes part of the page."""
+    return laid_over(document, page.words.number - 1, page.words.frame, page.characters)
 
 
 def see_pages(pages: Sequence[PageWords]) -> list[SeenPage]:
@@ -78,17 +113,6 @@ def see_pages(pages: Sequence[PageWords]) -> list[SeenPage]:
         )
         for page, content in zip(pages, sorted_out, strict=True)
     ]
-
-
-def _is_garbled(words: Sequence[Glyphs]) -> bool:
-    """Whether too many characters are of scripts and controls that a Vietnamese text never holds."""
-    counts = Counter(_is_strange(char) for word in words for char in word.text)
-    return counts[True] > _STRANGE * counts.total()
-
-
-def _is_strange(char: str) -> bool:
-    known = char < "\u0250" or "\u0300" <= char < "\u0370" or "\u1e00" <= char < "\u1f00" or char in _PLAIN
-    return not known or char < " "
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,11 @@ class Grid:
 
 def ruled_grids(page: pdfium.PdfPage, frame: Frame) -> list[Grid]:
     """The ruled tables of a page from top to bottom. Frames around a single text are no tables."""
-    lines = ruling_lines(page, frame)
+    return grids_of(ruling_lines(page, frame))
+
+
+def grids_of(lines: Sequence[Box]) -> list[Grid]:
+    """The grids that straight lines (boxes without thickness, in points) enclose, from top to bottom."""
     across = sum(box[2] - box[0] > box[3] - box[1] for box in lines)
     if across < 2 or len(lines) - across < 2 or len(lines) > _MOST_LINES:
         return []

@@ -7,10 +7,11 @@ origin top left of the page, and ``None`` where the format has no geometry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from vanban.record import Encoding
+from vanban.source import Encoding, PageRead, Signature
 
 Box = tuple[float, float, float, float]
 
@@ -46,13 +47,37 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class FontRun:
+    """A stretch of a line set in one font: ``start``/``end`` are offsets into the line's text."""
+
+    start: int
+    end: int
+    font: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line as shown: what stands between two line breaks."""
+    """A line as shown: what stands between two line breaks.
+
+    ``fonts`` covers the text from end to end where the line mixes fonts, and is empty where
+    ``style.font`` is the only one.
+    """
 
     text: str
     box: Box | None = None
     style: Style = Style()
     words: tuple[Word, ...] = ()
+    fonts: tuple[FontRun, ...] = ()
+
+    def behind(self, label: str) -> Line:
+        """The line with ``label`` in front of its first visible character."""
+        cut = len(self.text) - len(self.text.lstrip())
+        shift = len(label) - cut
+        words = tuple(replace(word, start=word.start + shift, end=word.end + shift) for word in self.words)
+        fonts = tuple(replace(run, start=max(run.start + shift, 0), end=run.end + shift) for run in self.fonts)
+        if fonts:
+            fonts = (replace(fonts[0], start=0), *fonts[1:])
+        return replace(self, text=label + self.text[cut:], words=words, fonts=fonts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +140,56 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of a page that was recognised as ``read`` and taken as ``text``, by which ``rule``."""
+
+    page: int
+    read: str
+    text: str
+    rule: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What text recognition (OCR) did: by which engine, on which pages (1-based), how sure (0 to 1), what it mended.
+
+    ``confidence`` is the mean over all words, None when there are none.
+    """
+
+    engine: str
+    pages: tuple[int, ...]
+    confidence: float | None
+    repairs: tuple[Repair, ...] = ()
+
+
+def font_runs(fragments: Iterable[tuple[str, str | None]]) -> tuple[FontRun, ...]:
+    """``Line.fonts`` of a line made of ``fragments`` (text, font)."""
+    runs: list[FontRun] = []
+    start = 0
+    for text, font in fragments:
+        end = start + len(text)
+        if runs and (runs[-1].font == font or text.isspace()):
+            runs[-1] = FontRun(runs[-1].start, end, runs[-1].font)
+        elif text:
+            runs.append(FontRun(start, end, font))
+        start = end
+    return tuple(runs) if len(runs) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that one file shows."""
 
     media_type: str
     pages: tuple[Page, ...]
-    encoding: Encoding = "unicode"
+    encoding: Encoding = "unicode"  # what the file says, until the text room has looked
     posting: Posting | None = None  # only for web pages
     notes: tuple[str, ...] = field(default=())  # what the reader could not show, in words
+    ocr: Recognition | None = None  # where pages were recognised from their images
+    pages_read: tuple[PageRead, ...] = ()  # pages of a PDF that are not plainly typed
+    signatures: tuple[Signature, ...] = ()
+    stamps: tuple[str, ...] = ()  # what the stamps of signatures say; no part of the pages
 
     @property
     def page_count(self) -> int | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vanban.errors import UsageError
+from vanban.errors import UsageError, VanbanError
 from vanban.readers.registry import KNOWN_EXTENSIONS
 
-_PASSED_OVER = (".", "~$")  # hidden files, and the lock files that Word leaves beside open documents
+PASSED_OVER = (".", "~$")
+"""How the names of hidden files begin, and of the lock files that Word leaves beside open documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files of a run sorted by path, and those in its folders that are no documents by name."""
+    """The files of a run sorted by path, those in its folders that are no documents by name, and containers
+    that could not be opened."""
 
     files: tuple[InputFile, ...]
     skipped: tuple[str, ...]
+    failures: Mapping[str, VanbanError] = field(default_factory=dict)
 
 
 def discover(inputs: Sequence[Path], leave_out: Path | None = None) -> Inputs:
@@ -63,7 +66,7 @@ def _root(inputs: Sequence[Path]) -> Path:
 
 def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     try:
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_PASSED_OVER))
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(PASSED_OVER))
     except OSError as error:
         raise UsageError(f"{folder}: {error.strerror}", "check that the folder may be read") from None
     for entry in entries:

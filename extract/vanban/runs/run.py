@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vanban import __version__
 from vanban.errors import LimitExceeded, VanbanError
+from vanban.readers.options import ReadOptions
 from vanban.runs.discovery import Inputs
 from vanban.runs.workers import Limits, read_files
 from vanban.writers.folder import OutputFolder
@@ -29,6 +30,7 @@ def run_to_folder(
     jobs: int,
     pattern_folders: Sequence[Path] = (),
     limits: Limits | None = None,
+    options: ReadOptions | None = None,
     csv: bool = False,
     on_done: Callable[[str], None] = lambda _: None,
 ) -> Result:
@@ -38,9 +40,9 @@ def run_to_folder(
     Raises OutputError when ``output`` holds something that is not the output of a run or cannot be written.
     """
     started = datetime.now(UTC)
-    result = Result(skipped=inputs.skipped)
+    result = Result(failures=dict(inputs.failures), skipped=inputs.skipped)
     with OutputFolder(output) as folder:
-        for outcome in read_files(inputs.files, jobs, pattern_folders, limits):
+        for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
             error = outcome.error
             if outcome.record is not None:
                 try:

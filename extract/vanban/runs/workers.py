@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from vanban.errors import InternalError, LimitExceeded, UnreadableFile, VanbanError
+from vanban.readers.options import ReadOptions
 from vanban.runs.discovery import InputFile
 
 _START_SECONDS = 300.0  # what a worker may take to import everything, on the slowest of disks
@@ -43,12 +44,16 @@ class Outcome:
 
 
 def read_files(
-    files: Sequence[InputFile], jobs: int, pattern_folders: Sequence[Path] = (), limits: Limits | None = None
+    files: Sequence[InputFile],
+    jobs: int,
+    pattern_folders: Sequence[Path] = (),
+    limits: Limits | None = None,
+    options: ReadOptions | None = None,
 ) -> Iterator[Outcome]:
     """Read ``files`` in ``jobs`` worker processes; outcomes come in the order in which they are done."""
-    limits = limits or Limits()
+    limits, options = limits or Limits(), options or ReadOptions()
     waiting = deque(files)
-    workers = [_Worker(tuple(pattern_folders), limits) for _ in range(min(jobs, len(files)))]
+    workers = [_Worker(tuple(pattern_folders), limits, options) for _ in range(min(jobs, len(files)))]
     try:
         for worker in workers:
             worker.give(waiting.popleft())
@@ -70,9 +75,10 @@ def read_files(
 class _Worker:
     """A process, the pipe to it, and the file that it holds."""
 
-    def __init__(self, pattern_folders: tuple[Path, ...], limits: Limits) -> None:
+    def __init__(self, pattern_folders: tuple[Path, ...], limits: Limits, options: ReadOptions) -> None:
         self._pattern_folders = pattern_folders
         self._limits = limits
+        self._options = options
         self.file: InputFile | None = None
         self.deadline = 0.0
         self.pipe: Connection
@@ -83,7 +89,7 @@ class _Worker:
         context = multiprocessing.get_context("spawn")  # the same on every system, no locks inherited
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=_work, args=(theirs, self._pattern_folders, self._limits.bytes), daemon=True
+            target=_work, args=(theirs, self._pattern_folders, self._limits.bytes, self._options), daemon=True
         )
         self._process.start()
         self._ready = False
@@ -145,7 +151,7 @@ def _failed(error: VanbanError, path: str) -> Outcome:
     return Outcome(path, None, error)
 
 
-def _work(pipe: Connection, pattern_folders: tuple[Path, ...], most_bytes: int) -> None:
+def _work(pipe: Connection, pattern_folders: tuple[Path, ...], most_bytes: int, options: ReadOptions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command ends its workers itself
     os.dup2(_STDERR, _STDOUT)  # whatever a library prints, standard output holds records only
     import vanban.pipeline  # noqa: F401 (the slow part of starting, before the first file's time begins)
@@ -154,17 +160,18 @@ def _work(pipe: Connection, pattern_folders: tuple[Path, ...], most_bytes: int) 
         pipe.send(None)
         while True:
             file: InputFile = pipe.recv()
-            pipe.send(_read(file, pattern_folders, most_bytes))
+            pipe.send(_read(file, pattern_folders, most_bytes, options))
 
 
-def _read(file: InputFile, pattern_folders: tuple[Path, ...], most_bytes: int) -> Outcome:
+def _read(file: InputFile, pattern_folders: tuple[Path, ...], most_bytes: int, options: ReadOptions) -> Outcome:
     from vanban.pipeline import read_document
 
     try:
         size = file.file.stat().st_size
         if size > most_bytes:
             raise LimitExceeded(f"{file.path}: {size} bytes, more than the {most_bytes} allowed", "raise --max-bytes")
-        return Outcome(file.path, read_document(file.path, file.file.read_bytes(), pattern_folders).to_json(), None)
+        record = read_document(file.path, file.file.read_bytes(), pattern_folders, options)
+        return Outcome(file.path, record.to_json(), None)
     except VanbanError as error:
         return _failed(error, file.path)
     except OSError as error:

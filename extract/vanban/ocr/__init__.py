@@ -1,0 +1,1 @@
+"""Text recognition of page pictures: preparation, engines, fusion, repair. Knows letters and lines, not documents."""

@@ -1,0 +1,72 @@
+"""Ruling lines of a page picture: found for the tables that they make, and wiped, lest they be read as letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from vanban.ocr.model import Picture, PixelBox
+
+_DARK = 150  # grey level below which a pixel is ink
+_LENGTH = 0.3  # inches: shorter strokes are letters
+_THICK = 0.035  # inches: thicker ones are bars of ink, no rules
+_WIPED = 1  # pixels around a rule that go with it
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """``across`` and ``down`` are the boxes of rules; ``rest`` is the picture without them."""
+
+    across: tuple[PixelBox, ...]
+    down: tuple[PixelBox, ...]
+    rest: Picture
+
+
+def find_rules(ink: Picture, dpi: float) -> Rules:
+    """The straight horizontal and vertical lines of a page that was straightened before."""
+    dark = (ink < _DARK).astype(np.uint8)
+    length, thick = max(12, round(_LENGTH * dpi)), max(3.0, _THICK * dpi)
+    across, across_mask = _strokes(dark, (length, 1), (1, 3), thick)
+    down, down_mask = _strokes(dark, (1, length), (3, 1), thick)
+    rest = ink
+    mask = across_mask | down_mask
+    if mask.any():
+        size = 2 * _WIPED + 1
+        rest = ink.copy()
+        rest[cv2.dilate(mask, np.ones((size, size), np.uint8)) > 0] = 255
+    return Rules(tuple(across), tuple(down), rest)
+
+
+def _strokes(
+    dark: Picture, stroke: tuple[int, int], bridge: tuple[int, int], thick: float
+) -> tuple[list[PixelBox], Picture]:
+    """Boxes and mask of the strokes at least as long as ``stroke``; ``bridge`` closes the steps of slanted ones."""
+    bridged = cv2.dilate(dark, np.ones(bridge[::-1], np.uint8))
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8))
+    long = np.bitwise_and(opened.astype(np.uint8), dark)
+    if not long.any():
+        return [], long
+    joined = cv2.dilate(long, np.ones((3, 3), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    boxes: list[PixelBox] = []
+    mask = np.zeros_like(long)
+    for index in range(1, count):
+        x, y, width, height, area = (int(value) for value in stats[index])
+        reach, breadth = (width, height) if stroke[0] > stroke[1] else (height, width)
+        if reach >= max(stroke) and area / reach <= thick + 2 and breadth <= max(thick + 2, 0.02 * reach):
+            boxes.append((x, y, x + width, y + height))
+            mask[y : y + height, x : x + width] = long[y : y + height, x : x + width]
+    return boxes, mask
+
+
+def split_at(box: PixelBox, down: Sequence[PixelBox]) -> list[PixelBox]:
+    """``box`` cut at the vertical rules that cross it: text of two cells is never one line."""
+    x0, y0, x1, y1 = box
+    middle = (y0 + y1) / 2
+    crossing = [rule for rule in down if rule[1] <= middle <= rule[3] and x0 + 4 < rule[0] and rule[2] < x1 - 4]
+    edges = [x0, *sorted((rule[0] + rule[2]) // 2 for rule in crossing), x1]
+    return [(left, y0, right, y1) for left, right in pairwise(edges) if right - left > 4]
