@@ -94,6 +94,13 @@ class TestOrganisations:
     def test_common_nouns(self, find: Find, text: str) -> None:
         assert self.bodies(find, f"{text}\n") == ["Ủy ban nhân dân xã Gia Vọng"]
 
+    def test_two_bodies_are_two(self, find: Find) -> None:
+        text = "Mời Sở Văn hóa, Thể thao và Du lịch và UBND xã; Văn phòng HĐND và UBND xã chuẩn bị.\n"
+        assert self.bodies(find, text)[1:] == [
+            "Sở Văn hóa, Thể thao và Du lịch",
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Gia Vọng",
+        ]
+
     def test_a_count_is_no_name_of_a_unit(self, find: Find) -> None:
         assert self.bodies(find, "Đài Truyền thanh xã 42 buổi phát thanh.\n")[1:] == ["Đài Truyền thanh xã Gia Vọng"]
         assert find("UBND Phường 3 tổng hợp.\n").organisations[0].name == "Ủy ban nhân dân Phường 3"

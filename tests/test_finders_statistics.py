@@ -178,6 +178,11 @@ def test_a_unit_said_for_a_whole_table_scales_its_figures() -> None:
     ]
 
 
+def test_a_row_of_parts_is_named_without_its_marks() -> None:
+    text = _table([["Nội dung", "Số lượt"], ["Khám bệnh", "119"], ["Trong đó: - Có thẻ BHYT", "48"]])
+    assert [item.indicator for item in in_text(text)] == ["Khám bệnh, Số lượt", "Có thẻ BHYT, Số lượt"]
+
+
 def test_a_unit_said_is_no_quantity() -> None:
     assert values("Đơn vị tính: 1.000 đồng") == []
     assert values("thu 1.000 đồng mỗi hộ") == [("1000", "đồng")]

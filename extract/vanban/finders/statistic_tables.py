@@ -20,6 +20,7 @@ _UNIT_COLUMN = re.compile(r"\b(?:đvt|đơn\s+vị(?:\s+tính)?)\b", re.IGNORECA
 _IN_BRACKETS = re.compile(r"\(\s*(?:ĐVT|đơn\s+vị(?:\s+tính)?)?\s*:?\s*([^()]{1,20})\)", re.IGNORECASE)
 _SAID = re.compile(r"(?:ĐVT|đơn\s+vị\s+tính)\s*:\s*((?:1[.,]?000[.,]?)*[^\d().;,\n]{1,30})", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?P<scale>1(?:[.,]?000)+)\s*(?P<unit>\D+)")
+_PART_OF = re.compile(r"^(?:[\s+*–-]|trong\s+đó\s*:?)+(?=\w)", re.IGNORECASE)
 _DITTO = ('"', "”", "“", "''", "nt", "-nt-", "- nt -")
 _YEAR = re.compile(r"(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<unit>.+)", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _row_words(grid: _Grid, cell: TableCell, unit_column: int | None) -> str:
     for column in range(cell.column):
         words = grid.text(cell.row, column)
         if column != unit_column and len(words) > 1 and not words[0].isdecimal():
-            return words
+            return _PART_OF.sub("", words)
     return ""
 
 
