@@ -112,6 +112,19 @@ class TestProse:
         model = only(find("Hội Nông dân xã duy trì mô hình “Kho giống chung” với 40 hộ tham gia.\n").models)
         assert (model.status, model.holders[0].name) == ("maintained", "Hội Nông dân xã")
 
+    def test_who_replicates_a_model_holds_it(self, find: Find) -> None:
+        model = only(find("Công an xã nhân rộng mô hình “Mắt xích bình yên” ra 4 thôn.\n").models)
+        assert (model.status, model.holders[0].name) == ("replicated", "Công an xã")
+
+    def test_place_and_holder_end_where_another_clause_begins(self, find: Find) -> None:
+        text = (
+            "Hội Nông dân xã duy trì mô hình “Bờ thửa chung” tại thôn Gò Mít, vận động 96 hộ góp công.\n"
+            "Mô hình “Giờ không hẹn” của Văn phòng HĐND và UBND xã – sáng thứ Ba giải quyết ngay 22 thủ tục.\n"
+        )
+        first, second = find(text).models
+        assert first.place == "thôn Gò Mít"
+        assert [holder.name for holder in second.holders] == ["Văn phòng HĐND và UBND xã"]
+
     def test_source_of_a_replication_is_no_model_of_its_own(self, find: Find) -> None:
         model = only(find("Thôn 2 có mô hình “Rào hoa” (nhân rộng từ mô hình “Ngõ hoa” của xã bạn).\n").models)
         assert (model.name, model.status, model.based_on) == ("Rào hoa", "replicated", "Ngõ hoa")

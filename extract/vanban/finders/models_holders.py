@@ -16,7 +16,12 @@ _PLACE_WORDS = r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thà
 _PLACE = re.compile(
     rf"^\s*[,(–-]?\s*(?P<place>{_PLACE_WORDS}\s+(?:{UPPER}|[0-9])[^,;.()\n“”\"…]*(?:,\s*{_PLACE_WORDS}\s+{UPPER}[^,;.()\n“”\"…]*)*)"
 )
+# Behind a place: a comma and small letters that name no place (thôn A, vận động 12 hộ)
+_ANOTHER_CLAUSE = re.compile(
+    rf",\s+(?!{_PLACE_WORDS}(?!\w)|(?:thôn|bản|ấp|khóm|buôn|làng|xóm|khu|tổ)(?!\w)|{UPPER}|\d)"
+)
 _STOP = re.compile(
+    rf"\s[–-]\s+(?!{UPPER}|\d)|"
     r"[;.…\n“”\"()]|\.\.\.|\s(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|hiện|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|đăng\s+ký|phát\s+động|xây\s+dựng|tổ\s+chức|lập|làm|ngụ|ra\s+mắt|triển\s+khai|phát\s+huy|luôn|tiếp\s+tục|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)(?!\w)"
 )
 
@@ -40,7 +45,7 @@ def owner_after(text: str, patterns: PatternSet) -> Owner:
     stop = _STOP.search(phrase)
     phrase = (phrase[: stop.start()] if stop else phrase).strip(" ,")
     if match["at"]:
-        return Owner([], _place_only(phrase))
+        return Owner([], _place_only(_ANOTHER_CLAUSE.split(phrase, maxsplit=1)[0]))
     return read_owner(phrase, patterns)
 
 
