@@ -101,7 +101,8 @@ def test_known_extensions_are_lower_case_with_a_dot() -> None:
 def test_media_types_are_those_of_the_readers() -> None:
     from importlib import import_module
 
-    for row, module in zip(registry.FORMATS, ("pdf", "docx", "odt", "doc", "rtf", "image", "html", "plain"), strict=True):
+    modules = ("pdf", "docx", "odt", "doc", "rtf", "image", "html", "plain")
+    for row, module in zip(registry.FORMATS, modules, strict=True):
         assert row.media_type == import_module(f"vanban.readers.{module}").MEDIA_TYPE
 
 

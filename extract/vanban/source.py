@@ -33,7 +33,7 @@ class Signature(Strict):
 
 
 class OcrRepair(Strict):
-    """A stretch that was recognised as ``read`` and is ``text`` in the record; empty where nobody can read the writing."""
+    """A stretch recognised as ``read`` that is ``text`` in the record; empty where nobody can read the writing."""
 
     page: int
     read: str
