@@ -125,6 +125,10 @@ class TestProse:
         assert first.place == "thôn Gò Mít"
         assert [holder.name for holder in second.holders] == ["Văn phòng HĐND và UBND xã"]
 
+    def test_models_that_are_not_registered_anew_go_on(self, find: Find) -> None:
+        text = "Mô hình tiếp tục duy trì, không đăng ký mới, gồm: “Bếp lửa chung”; “Bờ rào xanh”.\n"
+        assert [model.status for model in find(text).models] == ["maintained", "maintained"]
+
     def test_source_of_a_replication_is_no_model_of_its_own(self, find: Find) -> None:
         model = only(find("Thôn 2 có mô hình “Rào hoa” (nhân rộng từ mô hình “Ngõ hoa” của xã bạn).\n").models)
         assert (model.name, model.status, model.based_on) == ("Rào hoa", "replicated", "Ngõ hoa")
