@@ -23,7 +23,7 @@ COLLECTIVE = (
     "(Tập thể)",
     "Đơn vị:",
     "Địa chỉ:",
-    "Thực hiện Kế hoạch số..... của UBND xã về phong trào thi đua",
+    "Theo Kế hoạch số..... do UBND xã ban hành về phong trào thi đua",
     "Đơn vị đăng ký thực hiện mô hình như sau:",
     "1. Tên mô hình đăng ký",
     ".....",
@@ -66,7 +66,7 @@ def test_two_blank_forms_one_behind_the_other() -> None:
     assert list(values(first)) == [
         "Đơn vị",
         "Địa chỉ",
-        "Thực hiện Kế hoạch số",
+        "Theo Kế hoạch số",
         "Tên mô hình đăng ký",
         "Lĩnh vực của mô hình",
         "Thời gian thực hiện",

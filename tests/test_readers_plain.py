@@ -217,7 +217,7 @@ TITLE = "Xã Trà Sơn Hạ ra mắt mô hình “Nụ cười công sở” t�
 BODY = (
     " Ngày 25/9/2023, Khối Dân vận Đảng ủy xã  Trà Sơn Hạ phối hợp UBND xã ra mắt mô hình tại bộ phận một cửa.\n\n"
     "1. Công tác tuyên truyền:\n\n"
-    "- Tập trung quán triệt, vận động các tầng lớp Nhân dân thực hiện tốt các chủ trương, chính sách của xã.\n"
+    "- Tập trung quán triệt, vận động bà con trong thôn thực hiện tốt các chủ trương, chính sách của xã.\n"
     "                                        Đài truyền thanh xã\n"
 )
 COUNTERS = "Truy cập\n\nHôm nay:\n1\nTất cả:\n174989\n\n"
