@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from vanban.cli.options import pattern_folders
 from vanban.errors import EXIT_FILES_FAILED, UsageError
+from vanban.machine import cores
 from vanban.patterns import load_patterns
 from vanban.readers.options import ReadOptions
 from vanban.runs.containers import unpacked
@@ -66,14 +66,14 @@ def command(
     with _found(inputs, output, name) as found, unpacked(found, limits.bytes, passwords) as files:
         if output is None:
             format_ = _format(format_, len(files.files))
-            result = _to_standard_output(files, format_, jobs or _cores(), folders, limits, options)
+            result = _to_standard_output(files, format_, jobs or cores(), folders, limits, options)
         elif format_ in ("jsonl", "text"):
             raise UsageError(f"--format {format_} is for standard output", "leave out -o")
         else:
             with _progress(len(files.files)) as progress:
                 task = progress.add_task("reading", total=len(files.files))
                 result = run_to_folder(
-                    files, output, jobs or _cores(), folders, limits, options, csv=format_ == "csv",
+                    files, output, jobs or cores(), folders, limits, options, csv=format_ == "csv",
                     on_done=lambda _: progress.advance(task),
                 )  # fmt: skip
     _summarise(result, output)
@@ -152,7 +152,3 @@ def _summarise(result: Result, output: Path | None) -> None:
     click.echo(f"{read + failed} documents: {read} read, {failed} could not be read{skipped}{where}", err=True)
     for error in result.failures.values():
         click.echo(f"  {error} [{error.code}]", err=True)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
