@@ -28,16 +28,12 @@ class Rules:
 
 def find_rules(ink: Picture, dpi: float) -> Rules:
     """The straight horizontal and vertical lines of a page that was straightened before."""
-    dark = (ink < _DARK).astype(np.uint8)
+    dark = cv2.compare(ink, _DARK, cv2.CMP_LT).astype(np.uint8)
     length, thick = max(12, round(_LENGTH * dpi)), max(3.0, _THICK * dpi)
     across, across_mask = _strokes(dark, (length, 1), (1, 3), thick)
     down, down_mask = _strokes(dark, (1, length), (3, 1), thick)
-    rest = ink
-    mask = across_mask | down_mask
-    if mask.any():
-        size = 2 * _WIPED + 1
-        rest = ink.copy()
-        rest[cv2.dilate(mask, np.ones((size, size), np.uint8)) > 0] = 255
+    size = 2 * _WIPED + 1
+    rest = cv2.max(ink, cv2.dilate(across_mask | down_mask, np.ones((size, size), np.uint8))).astype(np.uint8)
     return Rules(tuple(across), tuple(down), rest)
 
 
@@ -48,16 +44,15 @@ def _strokes(
     bridged = cv2.dilate(dark, np.ones(bridge[::-1], np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8))
     long = np.bitwise_and(opened.astype(np.uint8), dark)
-    if not long.any():
-        return [], long
     joined = cv2.dilate(long, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     boxes: list[PixelBox] = []
     mask = np.zeros_like(long)
-    for index in range(1, count):
-        x, y, width, height, area = (int(value) for value in stats[index])
+    for x, y, width, height in map(cv2.boundingRect, outlines):
         reach, breadth = (width, height) if stroke[0] > stroke[1] else (height, width)
-        if reach >= max(stroke) and area / reach <= thick + 2 and breadth <= max(thick + 2, 0.02 * reach):
+        if reach < max(stroke) or breadth > max(thick + 2, 0.02 * reach):
+            continue
+        if cv2.countNonZero(joined[y : y + height, x : x + width]) / reach <= thick + 2:
             boxes.append((x, y, x + width, y + height))
             mask[y : y + height, x : x + width] = long[y : y + height, x : x + width]
     return boxes, mask
