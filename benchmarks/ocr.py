@@ -34,6 +34,7 @@ from vanban.ocr.pages import read_images
 from vanban.ocr.tesseract import find_model
 from vanban.readers import pdf
 from vanban.readers.reading import Page, Paragraph
+from vanban.text.legacy import in_unicode
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _TYPED_RULE = re.compile(r"[-_*.]{5,}|(?<!\S)\*(?!\S)")
@@ -100,7 +101,7 @@ def typed_pages(folder: Path, most: int) -> Iterator[tuple[str, pdfium.PdfPage, 
     """
     for path in sorted(folder.glob("*.pdf")):
         data = path.read_bytes()
-        reading = pdf.read(data, path.name)
+        reading = in_unicode(pdf.read(data, path.name))
         with closing(pdfium.PdfDocument(data)) as document:
             for index in range(min(most, len(document))):
                 if reading.ocr is None or index + 1 not in reading.ocr.pages:

@@ -11,7 +11,7 @@ import numpy as np
 
 from vanban.ocr.model import Picture, PixelBox
 
-_DARK = 150  # grey level below which a pixel is ink
+_DARK = 175  # grey level below which a pixel is ink
 _LENGTH = 0.3  # inches: shorter strokes are letters
 _THICK = 0.035  # inches: thicker ones are bars of ink, no rules
 _WIPED = 1  # pixels around a rule that go with it
@@ -28,7 +28,7 @@ class Rules:
 
 def find_rules(ink: Picture, dpi: float) -> Rules:
     """The straight horizontal and vertical lines of a page that was straightened before."""
-    dark = cv2.compare(ink, _DARK, cv2.CMP_LT).astype(np.uint8)
+    dark = cv2.threshold(ink, _DARK - 1, 255, cv2.THRESH_BINARY_INV)[1].astype(np.uint8)
     length, thick = max(12, round(_LENGTH * dpi)), max(3.0, _THICK * dpi)
     across, across_mask = _strokes(dark, (length, 1), (1, 3), thick)
     down, down_mask = _strokes(dark, (1, length), (3, 1), thick)
