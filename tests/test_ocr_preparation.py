@@ -111,6 +111,15 @@ def test_rules_are_found_and_wiped_and_letters_are_not():
     assert (ruled.rest[1398:1403, 210:890] == 255).all()
 
 
+def test_an_underline_stays_as_letters_have_marks_in_it_and_faint_table_lines_go():
+    ink = np.full((1000, 800), 255, np.uint8)
+    cv2.line(ink, (100, 100), (300, 100), 0, 2)
+    cv2.rectangle(ink, (100, 400), (700, 600), 165, 2)
+    ruled = find_rules(ink, 200)
+    assert (len(ruled.across), len(ruled.down)) == (3, 2)
+    assert ruled.rest.tobytes() == np.vstack([ink[:300], np.full((700, 800), 255, np.uint8)]).tobytes()
+
+
 def test_a_line_of_text_is_cut_at_the_rules_that_cross_it():
     rules = [(100, 0, 103, 200), (300, 150, 302, 400), (98, 0, 101, 20)]
     assert split_at((20, 40, 400, 70), rules) == [(20, 40, 101, 70), (101, 40, 400, 70)]

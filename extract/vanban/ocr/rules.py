@@ -1,4 +1,4 @@
-"""Ruling lines of a page picture: found for the tables that they make, and wiped, lest they be read as letters."""
+"""Ruling lines of a page picture: found for tables; those of tables are wiped, lest they be read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIPED = 1  # pixels around a rule that go with it
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """``across`` and ``down`` are the boxes of rules; ``rest`` is the picture without them."""
+    """``across`` and ``down`` are the boxes of rules; ``rest`` is the picture without them, underlines kept."""
 
     across: tuple[PixelBox, ...]
     down: tuple[PixelBox, ...]
@@ -32,9 +32,16 @@ def find_rules(ink: Picture, dpi: float) -> Rules:
     length, thick = max(12, round(_LENGTH * dpi)), max(3.0, _THICK * dpi)
     across, across_mask = _strokes(dark, (length, 1), (1, 3), thick)
     down, down_mask = _strokes(dark, (1, length), (3, 1), thick)
+    for x0, y0, x1, y1 in across:
+        if not any(_touch((x0, y0, x1, y1), rule) for rule in down):
+            across_mask[y0:y1, x0:x1] = 0  # an underline: letters have their marks in it
     size = 2 * _WIPED + 1
     rest = cv2.max(ink, cv2.dilate(across_mask | down_mask, np.ones((size, size), np.uint8))).astype(np.uint8)
     return Rules(tuple(across), tuple(down), rest)
+
+
+def _touch(one: PixelBox, other: PixelBox) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _strokes(
