@@ -31,12 +31,35 @@ def test_a_prepared_page_is_straight_and_keeps_its_size():
     assert page.ink.shape[1] * page.scale == pytest.approx(page.width)
 
 
-def test_red_seals_leave_the_ink_and_stay_in_their_own_layer():
-    bare, stamped = prepare(page_image(PAGE)), prepare(page_image(sealed(PAGE, 300, 400, 60)))
+def test_red_seals_leave_the_ink_and_have_no_words_to_read():
+    bare, under_seal = prepare(page_image(PAGE)), prepare(page_image(sealed(PAGE, 300, 400, 60)))
+    assert under_seal.red is None
+    assert np.abs(bare.ink.astype(int) - under_seal.ink).mean() < 1.5
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 300])
+def test_red_stamps_of_words_leave_the_ink_and_stay_in_their_own_layer(dpi: int):
+    page = rendered("cv-mttq-tan-loc-hung.pdf", dpi=dpi)
+    bare, under_stamp = prepare(page_image(page)), prepare(page_image(stamped(page, dpi)))
     assert bare.red is None
-    assert stamped.red is not None
-    assert (stamped.red < 128).sum() > 1000
-    assert np.abs(bare.ink.astype(int) - stamped.ink).mean() < 1.5
+    assert under_stamp.red is not None
+    assert under_stamp.red.shape == under_stamp.ink.shape
+    rows, columns = np.nonzero(under_stamp.red < 128)
+    inches = 72 / under_stamp.scale
+    assert [columns.min() / inches, columns.max() / inches] == pytest.approx([1.0, 2.2], abs=0.05)
+    assert [rows.min() / inches, rows.max() / inches] == pytest.approx([1.5, 1.82], abs=0.05)
+    assert np.abs(bare.ink.astype(int) - under_stamp.ink).mean() < 1.5
+
+
+def stamped(image: Image.Image, dpi: int) -> Image.Image:
+    """The picture with a framed word in red, an inch from the left and 1.2 inches broad."""
+    canvas, red = np.full_like(np.asarray(image), 255), (225, 40, 50)
+    corners = (dpi, round(1.5 * dpi)), (round(2.2 * dpi), round(1.82 * dpi))
+    cv2.rectangle(canvas, *corners, red, max(2, dpi // 50))
+    cv2.putText(
+        canvas, "HOA TOC", (round(1.1 * dpi), round(1.75 * dpi)), cv2.FONT_HERSHEY_DUPLEX, dpi / 140, red, dpi // 60
+    )
+    return Image.fromarray(np.minimum(canvas, np.asarray(image)))
 
 
 def test_uneven_light_and_yellow_paper_become_white():
@@ -86,6 +109,15 @@ def test_rules_are_found_and_wiped_and_letters_are_not():
     assert len(ruled.across) - len(bare.across) == 2
     assert len(ruled.down) - len(bare.down) == 3
     assert (ruled.rest[1398:1403, 210:890] == 255).all()
+
+
+def test_an_underline_stays_as_letters_have_marks_in_it_and_faint_table_lines_go():
+    ink = np.full((1000, 800), 255, np.uint8)
+    cv2.line(ink, (100, 100), (300, 100), 0, 2)
+    cv2.rectangle(ink, (100, 400), (700, 600), 165, 2)
+    ruled = find_rules(ink, 200)
+    assert (len(ruled.across), len(ruled.down)) == (3, 2)
+    assert ruled.rest.tobytes() == np.vstack([ink[:300], np.full((700, 800), 255, np.uint8)]).tobytes()
 
 
 def test_a_line_of_text_is_cut_at_the_rules_that_cross_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _FINAL_MARKS = ".,;:"
 _OPENING, _CLOSING = "+*'\"“", "'’\"”*"
 
 
+Readings = tuple[tuple[str, float], ...]  # letters with the log of their probability, likeliest first
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One place of a line: readings with the log of their probability, likeliest first; ``x`` is its middle.
@@ -23,7 +27,7 @@ class Letter:
     The reading "" says that there is no letter here.
     """
 
-    readings: tuple[tuple[str, float], ...]
+    readings: Readings
     x: float
 
     @property
@@ -48,7 +52,8 @@ def letters_of(frames: Frames, alphabet: list[str], left: float, step: float) ->
     ``left`` is where the first frame begins, ``step`` how wide a frame is. Frames that are likeliest
     empty but may be a space become a place that may hold one.
     """
-    best = frames.classes[:, 0]
+    best = frames.classes[:, 0].tolist()
+    kept = _likely(frames, alphabet)
     letters: list[Letter] = []
     start = 0
     for end in range(1, len(best) + 1):
@@ -56,42 +61,41 @@ def letters_of(frames: Frames, alphabet: list[str], left: float, step: float) ->
             continue
         x = left + step * (start + end) / 2
         if best[start]:
-            peak = start + int(np.argmax(frames.logs[start:end, 0]))
-            letters.append(Letter(_readings(frames, peak, alphabet), x))
+            letters.append(Letter(max(kept[start:end], key=lambda readings: readings[0][1]), x))
         else:
-            letters.extend(_hidden(frames, start, end, alphabet, x))
+            letters.extend(_hidden(kept[start:end], end == len(best), x))
         start = end
     return with_quotes(letters)
 
 
-def _readings(frames: Frames, frame: int, alphabet: list[str]) -> tuple[tuple[str, float], ...]:
-    kept = [
-        ("" if index == 0 else alphabet[index - 1], float(log))
-        for index, log in zip(frames.classes[frame], frames.logs[frame], strict=True)
-        if log > np.log(_LEAST)
+def _likely(frames: Frames, alphabet: list[str]) -> list[Readings]:
+    """The readings of every frame that are worth keeping."""
+    counts = (1 + (frames.logs[:, 1:] > math.log(_LEAST)).sum(axis=1)).tolist()
+    return [
+        tuple(("" if index == 0 else alphabet[index - 1], log) for index, log in zip(row[:count], logs, strict=False))
+        for row, logs, count in zip(frames.classes.tolist(), frames.logs.tolist(), counts, strict=True)
     ]
-    return tuple(kept)
 
 
-def _hidden(frames: Frames, start: int, end: int, alphabet: list[str], x: float) -> list[Letter]:
+def _hidden(frames: Sequence[Readings], last: bool, x: float) -> list[Letter]:
     """The letter that a run of empty frames may hold: a space, or at the end of the line a faint mark."""
-    chances = _chances(frames, start, end, alphabet)
-    if end == len(frames.classes):
+    chances = _chances(frames)
+    if last:
         marks = {char: chances.get(char, 0.0) for char in _FINAL_MARKS}
         if sum(marks.values()) > _FAINT:
             mark = "." if marks["."] > _STOP * max(marks.values()) else max(marks, key=lambda char: marks[char])
-            return [Letter(((mark, float(np.log(sum(marks.values())))),), x)]
+            return [Letter(((mark, math.log(sum(marks.values()))),), x)]
     space = chances.get(" ", 0.0)
-    return [Letter((("", float(np.log(1 - space))), (" ", float(np.log(space)))), x)] if space > _LEAST_SPACE else []
+    return [Letter((("", math.log(1 - space)), (" ", math.log(space))), x)] if space > _LEAST_SPACE else []
 
 
-def _chances(frames: Frames, start: int, end: int, alphabet: list[str]) -> dict[str, float]:
-    """The highest probability of each letter in the frames from ``start`` to ``end``."""
+def _chances(frames: Sequence[Readings]) -> dict[str, float]:
+    """The highest probability of each letter in ``frames``."""
     chances: dict[str, float] = {}
-    for index, log in zip(frames.classes[start:end].flat, frames.logs[start:end].flat, strict=True):
-        if index:
-            char = alphabet[index - 1]
-            chances[char] = max(chances.get(char, 0.0), float(np.exp(log)))
+    for readings in frames:
+        for char, log in readings:
+            if char:
+                chances[char] = max(chances.get(char, 0.0), math.exp(log))
     return chances
 
 

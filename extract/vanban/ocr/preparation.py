@@ -1,11 +1,13 @@
 """Page pictures made fit for reading: one channel, even background, little noise, upright and straight.
 
 The order and the gates follow measurements on degraded pages: flattening the background decides most;
-a median filter saves noisy pages and hurts clean ones.
+a median filter saves noisy pages and hurts clean ones. What is only estimated (skew, noise, light, whether
+there is anything red to read) is estimated on small pictures.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -22,13 +24,18 @@ _SPECKS = 4.0  # noise above which a median filter does more good than harm (gre
 _GRAIN = 1.5  # and a slight blur
 _WIDEST_SKEW = 8.0  # degrees to either side
 _LEAST_SKEW = 0.08
+_STRIPS = 80  # columns of the picture in which skew is looked for
+_SKEW_ROWS = 1200  # and its rows, about
 _RED = 60  # by how much red must outshine green and blue
-_LEAST_RED = 0.0004  # of the page
+_THUMB = 50.0  # dots an inch at which red stamps are looked for
+_JOINED = 5, 9  # rows and columns of dots between the parts of a stamp, at most
+_STAMP_HEIGHT = 0.12  # inches: what is lower is specks and underlines
+_STAMP_FORM = 1.5  # width by height of stamps of words, at least; seals are round
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page ready to be read: ``ink`` is the text, ``red`` what was printed or stamped in red (None without).
+    """A page ready to be read: ``ink`` is the text, ``red`` what is red, None without red words (seals are none).
 
     ``width`` and ``height`` are the upright page's size in points; ``scale`` is points a pixel.
     """
@@ -43,15 +50,16 @@ class Prepared:
 
 def prepare(page: PageImage) -> Prepared:
     """``page`` straightened and cleaned, at the resolution that engines read best; quarter turns are left alone."""
-    picture = _squared(_opaque(page.image), page.width / page.height)
-    factor = _factor(picture, page.width)
-    ink = _denoised(_flattened(_resized(_dark_channel(picture), factor)))
-    red = _red_layer(picture)
+    image = _opaque(page.image)
+    grey = _squared(_dark_channel(image), page.width / page.height)
+    factor = _factor(grey, page.width)
+    ink = _denoised(_flattened(_resized(grey, factor)))
+    red = _red_layer(image, page.width)
     angle = skew(ink)
     if abs(angle) >= _LEAST_SKEW:
         ink = _rotated(ink, angle)
     if red is not None:
-        red = _rotated(_resized(red, factor), angle)
+        red = _rotated(cv2.resize(red, ink.shape[::-1], interpolation=cv2.INTER_AREA).astype(np.uint8), angle)
     return Prepared(page.number, ink, red, page.width, page.height, page.width / ink.shape[1])
 
 
@@ -65,17 +73,16 @@ def turned(page: Prepared, quarters: int) -> Prepared:
     return Prepared(page.number, ink, red, width, height, width / ink.shape[1])
 
 
-def _opaque(image: Image.Image) -> Picture:
-    """The picture as (height, width) or (height, width, 3), transparent parts white."""
+def _opaque(image: Image.Image) -> Image.Image:
+    """The picture in grey or RGB, eight bits a channel, transparent parts white."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-    if image.mode in ("1", "L"):
-        return np.asarray(image.convert("L"))
     if image.mode.startswith(("I", "F")):  # more than eight bits of grey
         values = np.asarray(image, dtype=np.float32)
-        return (values * (255.0 / max(float(values.max()), 1.0))).astype(np.uint8)
-    return np.asarray(image.convert("RGB"))
+        return Image.fromarray((values * (255.0 / max(float(values.max()), 1.0))).astype(np.uint8))
+    kept = "L" if image.mode in ("1", "L") else "RGB"
+    return image if image.mode == kept else image.convert(kept)
 
 
 def _squared(picture: Picture, ratio: float) -> Picture:
@@ -103,21 +110,34 @@ def _resized(picture: Picture, factor: float) -> Picture:
     return cv2.resize(picture, size, interpolation=how).astype(np.uint8)
 
 
-def _dark_channel(picture: Picture) -> Picture:
+def _dark_channel(image: Image.Image) -> Picture:
     """The red channel: red seals vanish in it, blue and black ink stay."""
-    return picture if picture.ndim == 2 else np.ascontiguousarray(picture[:, :, 0])
+    return np.asarray(image if image.mode == "L" else image.getchannel("R"))
 
 
-def _red_layer(picture: Picture) -> Picture | None:
-    """What is red, as ink on white; None when next to nothing is."""
-    if picture.ndim == 2:
+def _red_layer(image: Image.Image, width: float) -> Picture | None:
+    """What is red, as ink on white; None when nothing red has the form of words. ``width`` is in points."""
+    if image.mode == "L":
         return None
-    sample = picture[::4, ::4].astype(np.int16)
-    excess = sample[:, :, 0] - sample[:, :, 1:].max(axis=2)
-    if np.count_nonzero(excess > _RED) < _LEAST_RED * excess.size:
+    step = max(1, round(image.width / width * 72 / _THUMB))
+    if not _has_words(_redness(np.asarray(image.reduce(step)))):
         return None
-    whole = cv2.subtract(picture[:, :, 0], cv2.max(picture[:, :, 1], picture[:, :, 2]))
-    return (255 - np.minimum(whole, 127) * 2).astype(np.uint8)
+    return (255 - np.minimum(_redness(np.asarray(image)), 127) * 2).astype(np.uint8)
+
+
+def _redness(picture: Picture) -> Picture:
+    """By how much red outshines green and blue, at every dot of an RGB picture."""
+    red, green, blue = cv2.split(picture)
+    return cv2.subtract(red, cv2.max(green, blue)).astype(np.uint8)
+
+
+def _has_words(redness: Picture) -> bool:
+    """Whether something red on a picture at thumb size is broader than high, as stamps of words are."""
+    red = (redness > _RED).astype(np.uint8)
+    joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones(_JOINED, np.uint8))
+    outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)  # not what is in a seal
+    forms = [cv2.boundingRect(outline)[2:] for outline in outlines]
+    return any(height >= _STAMP_HEIGHT * _THUMB and width >= _STAMP_FORM * height for width, height in forms)
 
 
 def _flattened(grey: Picture) -> Picture:
@@ -142,29 +162,35 @@ def noise(grey: Picture) -> float:
     height, width = grey.shape
     middle = grey[height // 3 : 2 * height // 3, width // 3 : 2 * width // 3]
     kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-    response = np.abs(cv2.filter2D(middle, cv2.CV_32F, kernel))
+    response = np.abs(cv2.filter2D(middle, cv2.CV_16S, kernel)[::4])
     return float(np.median(response) / 0.6745 / 6)
 
 
 def skew(grey: Picture) -> float:
     """By how many degrees (counterclockwise) the picture must be turned to level its lines of text."""
-    thumb = 255 - _resized(grey, min(1.0, 800 / grey.shape[1]))
-    small = _resized(thumb, 0.5)
-    angle = _sharpest(small, np.arange(-_WIDEST_SKEW, _WIDEST_SKEW + 0.1, 1.0))
-    angle = _sharpest(small, np.arange(angle - 0.75, angle + 0.76, 0.25))
-    return _sharpest(thumb, np.arange(angle - 0.2, angle + 0.21, 0.05))
+    height, width = grey.shape
+    rows = min(height, _SKEW_ROWS)
+    small = cv2.resize(grey, (min(width, _STRIPS), rows), interpolation=cv2.INTER_AREA)
+    strips = (255 - small).astype(np.uint8)
+    slope = (width / small.shape[1]) / (height / rows)  # rows that a strip rises by at 45 degrees
+    angle = _sharpest(strips, slope, np.arange(-_WIDEST_SKEW, _WIDEST_SKEW + 0.1, 0.5))
+    angle = _sharpest(strips, slope, np.arange(angle - 0.4, angle + 0.41, 0.1))
+    return _sharpest(strips, slope, np.arange(angle - 0.1, angle + 0.11, 0.02))
 
 
-def _sharpest(ink: Picture, angles: NDArray[np.float64]) -> float:
+def _sharpest(strips: Picture, slope: float, angles: NDArray[np.float64]) -> float:
     """The angle at which the sum of ink changes most from row to row; the least one of equals."""
     ordered = sorted((float(angle) for angle in angles), key=abs)
-    sharpness = [_sharpness(ink, angle) for angle in ordered]
+    sharpness = [_sharpness(strips, slope * math.tan(math.radians(angle))) for angle in ordered]
     return round(ordered[int(np.argmax(sharpness))], 3)
 
 
-def _sharpness(ink: Picture, angle: float) -> float:
-    profile = _rotated(ink, angle, 0).sum(axis=1, dtype=np.int64).astype(np.float64)
-    return float((np.diff(profile) ** 2).sum())
+def _sharpness(strips: Picture, rise: float) -> float:
+    """How much the ink of the rows differs when every strip is moved up by ``rise`` rows against the one before."""
+    height, count = strips.shape
+    shear = np.array([[1, 0, 0], [-rise, 1, rise * (count - 1) / 2]], np.float32)
+    profile = cv2.warpAffine(strips, shear, (count, height), flags=cv2.INTER_LINEAR).sum(axis=1, dtype=np.int64)
+    return float((np.diff(profile).astype(np.float64) ** 2).sum())
 
 
 def _rotated(picture: Picture, angle: float, ground: int = 255) -> Picture:

@@ -1,4 +1,4 @@
-"""Ruling lines of a page picture: found for the tables that they make, and wiped, lest they be read as letters."""
+"""Ruling lines of a page picture: found for tables; those of tables are wiped, lest they be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from vanban.ocr.model import Picture, PixelBox
 
-_DARK = 150  # grey level below which a pixel is ink
+_DARK = 175  # grey level below which a pixel is ink
 _LENGTH = 0.3  # inches: shorter strokes are letters
 _THICK = 0.035  # inches: thicker ones are bars of ink, no rules
 _WIPED = 1  # pixels around a rule that go with it
@@ -19,7 +19,7 @@ _WIPED = 1  # pixels around a rule that go with it
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """``across`` and ``down`` are the boxes of rules; ``rest`` is the picture without them."""
+    """``across`` and ``down`` are the boxes of rules; ``rest`` is the picture without them, underlines kept."""
 
     across: tuple[PixelBox, ...]
     down: tuple[PixelBox, ...]
@@ -28,17 +28,20 @@ class Rules:
 
 def find_rules(ink: Picture, dpi: float) -> Rules:
     """The straight horizontal and vertical lines of a page that was straightened before."""
-    dark = (ink < _DARK).astype(np.uint8)
+    dark = cv2.threshold(ink, _DARK - 1, 255, cv2.THRESH_BINARY_INV)[1].astype(np.uint8)
     length, thick = max(12, round(_LENGTH * dpi)), max(3.0, _THICK * dpi)
     across, across_mask = _strokes(dark, (length, 1), (1, 3), thick)
     down, down_mask = _strokes(dark, (1, length), (3, 1), thick)
-    rest = ink
-    mask = across_mask | down_mask
-    if mask.any():
-        size = 2 * _WIPED + 1
-        rest = ink.copy()
-        rest[cv2.dilate(mask, np.ones((size, size), np.uint8)) > 0] = 255
+    for x0, y0, x1, y1 in across:
+        if not any(_touch((x0, y0, x1, y1), rule) for rule in down):
+            across_mask[y0:y1, x0:x1] = 0  # an underline: letters have their marks in it
+    size = 2 * _WIPED + 1
+    rest = cv2.max(ink, cv2.dilate(across_mask | down_mask, np.ones((size, size), np.uint8))).astype(np.uint8)
     return Rules(tuple(across), tuple(down), rest)
+
+
+def _touch(one: PixelBox, other: PixelBox) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _strokes(
@@ -48,16 +51,15 @@ def _strokes(
     bridged = cv2.dilate(dark, np.ones(bridge[::-1], np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(stroke[::-1], np.uint8))
     long = np.bitwise_and(opened.astype(np.uint8), dark)
-    if not long.any():
-        return [], long
     joined = cv2.dilate(long, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     boxes: list[PixelBox] = []
     mask = np.zeros_like(long)
-    for index in range(1, count):
-        x, y, width, height, area = (int(value) for value in stats[index])
+    for x, y, width, height in map(cv2.boundingRect, outlines):
         reach, breadth = (width, height) if stroke[0] > stroke[1] else (height, width)
-        if reach >= max(stroke) and area / reach <= thick + 2 and breadth <= max(thick + 2, 0.02 * reach):
+        if reach < max(stroke) or breadth > max(thick + 2, 0.02 * reach):
+            continue
+        if cv2.countNonZero(joined[y : y + height, x : x + width]) / reach <= thick + 2:
             boxes.append((x, y, x + width, y + height))
             mask[y : y + height, x : x + width] = long[y : y + height, x : x + width]
     return boxes, mask
