@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+from vanban.machine import cores
 from vanban.ocr.engines import Engines, engines
 from vanban.ocr.model import PageImage, PixelBox, ReadLine
 from vanban.ocr.placing import Place, glyphs_of
@@ -35,7 +35,7 @@ def recognise(images: Iterable[PageImage], jobs: int | None = None) -> tuple[lis
     ``images`` is taken page by page, so a generator keeps few pictures in memory; ``jobs`` pages are
     read at the same time (as many as there are cores by default).
     """
-    read = list(_all_pages(images, jobs or len(os.sched_getaffinity(0))))
+    read = list(_all_pages(images, jobs or cores()))
     confidences = [confidence for page in read for confidence in page.confidences]
     report = Recognition(
         engine=engines().name,
