@@ -10,6 +10,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vanban.errors import UnreadableFile
+
 if TYPE_CHECKING:
     from vanban.record import Record
 
@@ -26,4 +28,8 @@ def parse(path: str | os.PathLike[str]) -> Record:
     from vanban.pipeline import read_document  # spaCy takes a second to import: only when used
 
     file = Path(path)
-    return read_document(file.name, file.read_bytes())
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{file}: {error.strerror}", "check that it may be read") from None
+    return read_document(file.name, data)

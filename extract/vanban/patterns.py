@@ -177,6 +177,8 @@ class PatternSet:
             entries.update(self._gather(folder))
         for identifier, (entry, path) in entries.items():
             self._patterns[identifier] = self._compile(entry, path)
+        for name in self._fragments:
+            self._check_fragment(name)
 
     def _gather(self, folder: Path) -> dict[str, tuple[_PatternEntry, Path]]:
         """Take in the words and fragments of a folder and return its patterns by id."""
@@ -238,6 +240,15 @@ class PatternSet:
             source=path,
         )
 
+    def _check_fragment(self, name: str) -> None:
+        """A fragment that only code uses is compiled too, so that a malformed one is told at loading."""
+        try:
+            re.compile(self.alternation(name))
+        except re.error as error:
+            raise PatternError(f"[fragment.{name}]: {error}", "correct the regex") from None
+        except PatternError as error:
+            raise PatternError(f"[fragment.{name}]: {error.message}", error.remedy) from None
+
     def _check_kind(self, entry: _PatternEntry, regex: re.Pattern[str], path: Path) -> None:
         """A finder relies on groups and constants of its patterns; one without them is told here, not met there."""
         kind = self._kinds.get(entry.id.partition("/")[0])
@@ -275,6 +286,8 @@ def builtin_folder() -> Path:
 def _read(path: Path) -> _File:
     try:
         return _File.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise PatternError(f"{path}: {error.strerror}", "check that it may be read") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PatternError(f"{path}: {error}", "the file must be UTF-8 TOML") from None
     except ValidationError as error:

@@ -35,7 +35,7 @@ def load_records(folder: Path) -> dict[str, Record]:
     Raises RecordError naming the file when one is no record or two have one name.
     """
     records: dict[str, Record] = {}
-    for path in sorted(folder.rglob("*.json")):
+    for path in sorted(path for path in folder.rglob("*.json") if path.is_file()):
         if path.stem in records:
             raise RecordError(f"{path}: a second record of this name", "score the folders one by one")
         try:

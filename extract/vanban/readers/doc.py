@@ -65,9 +65,8 @@ def read(data: bytes, name: str) -> Reading:
 
     Raises DamagedFile, EncryptedFile, and UnsupportedFormat for files of Word 95 and older.
     """
-    file = DocFile(data, name)
     try:
-        return read_parts(_Document(file).parts(), MEDIA_TYPE, name)
+        return read_parts(_Document(DocFile(data, name)).parts(), MEDIA_TYPE, name)
     except (struct.error, IndexError, KeyError) as error:
         raise DamagedFile(f"{name} is not a whole Word document: {error}", _AGAIN) from error
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,12 +13,12 @@ from lxml import etree
 
 from vanban.errors import DamagedFile, EncryptedFile, LimitExceeded
 from vanban.readers.docx_xml import Element
+from vanban.readers.zip_member import BROKEN_ZIP, member_bytes
 
 PART_LIMIT = 64 * 2**20
 """Largest XML part that is read, in bytes unpacked: some 3,000 pages."""
 
 _DEFLATE_RATIO = 1032  # no deflated byte unpacks to more
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 _ENCRYPTED_FLAG = 0x1
 _MAIN_NAME = "word/document.xml"
 _MAIN_TYPE = re.compile(
@@ -49,7 +47,7 @@ def holds_document(data: bytes) -> bool:
                 return _MAIN_TYPE.search(types.read(2**20)) is not None
     except KeyError:
         return False
-    except _BROKEN_ZIP:
+    except BROKEN_ZIP:
         return _MAIN_NAME.encode() in data  # names stand plainly before each member
 
 
@@ -58,7 +56,7 @@ def damage_reported(name: str) -> Iterator[None]:
     """Turn what broken zip and XML raise into :class:`DamagedFile` for the file ``name``."""
     try:
         yield
-    except (*_BROKEN_ZIP, etree.XMLSyntaxError) as error:
+    except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
         raise DamagedFile(
             f"{name} is not a whole Word document: {error}", "open it in Word, repair it and save it again"
         ) from error
@@ -106,7 +104,8 @@ class Package:
                 f"{self.name}: {info.filename} unpacks to {info.file_size} bytes, more than {PART_LIMIT}",
                 "split the document",
             )
-        if info.compress_size * _DEFLATE_RATIO > PART_LIMIT:  # only such a part could hide more than it declares
+        deflated = info.compress_type == zipfile.ZIP_DEFLATED
+        if deflated and info.compress_size * _DEFLATE_RATIO > PART_LIMIT:  # only such a part could hide more
             with self._archive.open(info) as stream:
                 while stream.read(2**20):  # a false size fails the checksum here, a mebibyte at a time
                     pass
@@ -135,7 +134,7 @@ class Package:
     def _parse(self, part: PackURI) -> Element:
         with damage_reported(self.name):
             self._check(self._members[part.membername])
-            blob = self._archive.read(part.membername)
+            blob = member_bytes(self._archive, self._members[part.membername])
             if b"http://purl.oclc.org/ooxml/" in blob:
                 for strict, transitional in _STRICT_NAMESPACES:
                     blob = blob.replace(strict, transitional)

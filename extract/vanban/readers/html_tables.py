@@ -19,6 +19,7 @@ _SIDES = ("border", "border-top", "border-right", "border-bottom", "border-left"
 _RULED_CLASS = re.compile(r"border|grid", re.I)
 _LAYOUT_CELL = 20  # paragraphs: a cell with more of them holds a page, not a header block or a list of recipients
 _BLANK_FORM = 4  # an empty table with lines is a form to fill in; one of fewer cells is a drawn line
+_MOST_SLOTS = 1_000_000  # places of one table; spans that claim more are none
 _MAX_SPAN = 1000  # as in the HTML standard
 
 
@@ -104,6 +105,8 @@ def _grid(rows: list[html.HtmlElement], look: Look, sheet: StyleSheet, read: Rea
                 column += 1
             width = min(max(_span(cell, "colspan"), 1), _MAX_SPAN)
             height = min(_span(cell, "rowspan") or len(rows), len(rows) - row)
+            if len(taken) + width * height > _MOST_SLOTS:
+                width = height = 1
             taken.update((row + down, column + right) for down in range(height) for right in range(width))
             blocks = read(cell, look_of(cell, sheet.properties(cell), row_look))
             slots.append(_Slot(row, column, height, width, blocks))
@@ -166,4 +169,4 @@ def _border(css: Properties) -> bool | None:
 
 def _span(cell: html.HtmlElement, name: str) -> int:
     text = cell.get(name, "1").strip()
-    return int(text) if text.isdecimal() else 1
+    return int(text[:5]) if text.isdecimal() else 1

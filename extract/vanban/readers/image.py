@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import math
+import struct
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vanban.errors import DamagedFile, LimitExceeded
 from vanban.ocr.model import PageImage
@@ -20,6 +21,8 @@ _MOST_PIXELS = 200_000_000  # A3 at 600 dots an inch is 70 million
 _DPI = (90.0, 1300.0)  # what a file may say of itself and be believed
 _A4 = (595.3, 841.9)  # points
 _A4_SIDES = (1.2, 1.6)  # ratios of the sides of what may be a page of A4, cropped a little or not
+_LEAST_PIXELS = 16  # no letter is smaller
+_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error)
 _SAVE_AGAIN = "scan or copy it once more"
 
 
@@ -38,10 +41,13 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Reading:
 
     options = options or ReadOptions()
     image = _opened(data, name)
-    count = getattr(image, "n_frames", 1)
+    try:
+        count = getattr(image, "n_frames", 1)
+    except _BROKEN as error:
+        raise DamagedFile(f"{name}: the picture is cut off or broken", _SAVE_AGAIN) from error
     if count > options.max_pages:
         raise LimitExceeded(f"{name}: {count} pages, more than the {options.max_pages} allowed", "raise --max-pages")
-    pages, recognition = read_images(_pages(image, name))
+    pages, recognition = read_images(_pages(image, count, name))
     return Reading(_MEDIA_TYPES[image.format or "PNG"], tuple(pages), ocr=recognition)
 
 
@@ -50,19 +56,24 @@ def _opened(data: bytes, name: str) -> Image.Image:
         return Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES))
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except _BROKEN as error:
         raise DamagedFile(f"{name}: the picture cannot be read", _SAVE_AGAIN) from error
 
 
-def _pages(image: Image.Image, name: str) -> Iterator[PageImage]:
-    for number, frame in enumerate(ImageSequence.Iterator(image), 1):
-        if frame.width * frame.height > _MOST_PIXELS:
-            raise _too_large(name)
+def _pages(image: Image.Image, count: int, name: str) -> Iterator[PageImage]:
+    for number in range(1, count + 1):
         try:
-            frame.load()
-        except (OSError, ValueError, SyntaxError) as error:
+            image.seek(number - 1)
+            if image.width * image.height > _MOST_PIXELS:
+                raise _too_large(name)
+            image.load()
+        except _BROKEN as error:
             raise DamagedFile(f"{name}: page {number} is cut off or broken", _SAVE_AGAIN) from error
-        upright = ImageOps.exif_transpose(frame)  # as the camera was held
+        if min(image.size) < _LEAST_PIXELS:
+            raise DamagedFile(
+                f"{name}: page {number} is {image.width} x {image.height} points of a picture", _SAVE_AGAIN
+            )
+        upright = ImageOps.exif_transpose(image)  # as the camera was held
         yield PageImage(number, upright, *_size(upright))
 
 

@@ -6,9 +6,7 @@ What the file holds is said in WordprocessingML, which the modules of .docx then
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 
 from lxml import etree
 
@@ -21,10 +19,11 @@ from vanban.readers.odt_lists import OdfLists
 from vanban.readers.odt_styles import OFFICE, OdfStyles
 from vanban.readers.reading import Reading
 from vanban.readers.word_xml import WordParts, element, section
+from vanban.readers.zip_member import BROKEN_ZIP, member_bytes
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, KeyError)
+_BROKEN = (*BROKEN_ZIP, KeyError)
 _HEAD = 256
 _AGAIN = "open it in LibreOffice, and save it again or as .docx"
 
@@ -74,7 +73,9 @@ def _parts(data: bytes, name: str) -> tuple[Element, Element]:
 
 
 def _member(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    size = archive.getinfo(part).file_size
-    if size > PART_LIMIT:
-        raise LimitExceeded(f"{name}: {part} unpacks to {size} bytes, more than {PART_LIMIT}", "split the document")
-    return archive.read(part)
+    info = archive.getinfo(part)
+    if info.file_size > PART_LIMIT:
+        raise LimitExceeded(
+            f"{name}: {part} unpacks to {info.file_size} bytes, more than {PART_LIMIT}", "split the document"
+        )
+    return member_bytes(archive, info)

@@ -60,7 +60,7 @@ class OdfStyles:
         """Which sides of a cell have a line."""
         said = self._properties("table-cell", name, "table-cell-properties")
         lines = {side: said.get(f"{_FO}border-{side}", said.get(_FO + "border", "none")) for side in _SIDES}
-        return {side: line.split()[0] not in _NO_LINE for side, line in lines.items() if line}
+        return {side: line.split()[0] not in _NO_LINE for side, line in lines.items() if line.strip()}
 
     def run_properties(self, look: Look) -> Element:
         """A look as ``w:rPr``."""
@@ -71,7 +71,7 @@ class OdfStyles:
         size = _POINTS.fullmatch(look.get(_FO + "font-size", ""))
         if size:
             made.append(element("sz", val=round(2 * float(size[1]))))
-        raised = look.get(STYLE + "text-position", "0").split()[0]
+        raised = (look.get(STYLE + "text-position", "").split() or ["0"])[0]
         switches = {
             "b": look.get(_FO + "font-weight") in _BOLD,
             "i": look.get(_FO + "font-style") in ("italic", "oblique"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,6 +13,7 @@ from typing import cast
 from vanban.errors import DamagedFile, EmptyFile, EncryptedFile, UnsupportedFormat, VanbanError
 from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
+from vanban.readers.zip_member import BROKEN_ZIP, member_bytes
 
 Sniff = Callable[[bytes], bool]
 Read = Callable[[bytes, str, ReadOptions], Reading]
@@ -185,8 +185,8 @@ def _zip_refusal(data: bytes, name: str) -> VanbanError:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.namelist()
-            kind = archive.read("mimetype") if "mimetype" in parts else b""
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error) as error:
+            kind = member_bytes(archive, archive.getinfo("mimetype"))[:256] if "mimetype" in parts else b""
+    except BROKEN_ZIP as error:
         return DamagedFile(f"{name}: a damaged .docx or zip file: {error}", "copy or download it again")
     for part, known, remedy in _ZIP_PARTS:
         if any(entry.startswith(part) for entry in parts):

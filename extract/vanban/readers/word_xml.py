@@ -127,6 +127,8 @@ def _row(row: TableRow, edges: Mapping[int, int]) -> Element:
         content = row.contents[number] if number < len(row.contents) else ()
         made.append(element("tc", properties, *content))
         start = end
+    for surplus in row.contents[len(row.shapes) :]:
+        made[-1].extend(surplus)  # cells that the row does not announce: their text stays
     return made
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,14 +21,15 @@ from tempfile import TemporaryDirectory
 
 from vanban.errors import DamagedFile, EmptyFile, EncryptedFile, InternalError, LimitExceeded, VanbanError
 from vanban.readers.registry import KNOWN_EXTENSIONS, is_mail
-from vanban.runs.discovery import PASSED_OVER, InputFile, Inputs
+from vanban.readers.zip_member import BROKEN_ZIP, member_bytes
+from vanban.runs.discovery import PASSED_OVER, InputFile, Inputs, printable
 
 _ZIP = b"PK\x03\x04"
 _PACKAGES = ("[Content_Types].xml", "mimetype")  # what Office and OpenDocument files hold besides their text
 _HEAD = 65536
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _AES = 99
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+_BROKEN = BROKEN_ZIP
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 _UNPACK = "unpack it and give the folder"
 
@@ -177,11 +177,11 @@ def _entry_name(entry: zipfile.ZipInfo) -> str:
 def _zip_content(file: InputFile, entry: zipfile.ZipInfo, passwords: Sequence[str]) -> bytes:
     with zipfile.ZipFile(file.file) as archive:
         if not entry.flag_bits & _ENCRYPTED:
-            return archive.read(entry)
+            return member_bytes(archive, entry)
         for password in passwords if entry.compress_type != _AES else ():
             try:
-                return archive.read(entry, password.encode())
-            except (RuntimeError, zipfile.BadZipFile, zlib.error):  # how a wrong one shows
+                return member_bytes(archive, entry, password.encode())
+            except BROKEN_ZIP:  # how a wrong one shows
                 continue
     raise EncryptedFile(
         f"{file.path}/{entry.filename}: the archive wants a password", "give it with --password, or unpack the archive"
@@ -250,7 +250,7 @@ def _safe(name: str) -> str | None:
     parts = [part for part in parts if part not in ("", ".", "..")]
     if not parts or "__MACOSX" in parts or any(part.startswith(PASSED_OVER) for part in parts):
         return None
-    return "/".join(parts)
+    return printable("/".join(parts)).replace("\\", "_")
 
 
 def _unused(name: str, used: set[str]) -> str:

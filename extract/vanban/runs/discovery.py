@@ -45,7 +45,7 @@ def discover(inputs: Sequence[Path], leave_out: Path | None = None) -> Inputs:
     skipped: set[str] = set()
     for given in inputs:
         for file in _walk(given, leave_out) if given.is_dir() else [given]:
-            path = Path(os.path.abspath(file)).relative_to(root).as_posix()
+            path = printable(Path(os.path.abspath(file)).relative_to(root).as_posix())
             if file == given or file.suffix.lower() in KNOWN_EXTENSIONS:
                 files[path] = file
             else:
@@ -74,3 +74,8 @@ def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
             yield entry
         elif entry.is_dir() and not entry.is_symlink() and not (leave_out and entry.resolve() == leave_out.resolve()):
             yield from _walk(entry, leave_out)
+
+
+def printable(path: str) -> str:
+    """A path that JSON can hold: bytes that are no UTF-8 (names from old archives) are written out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")

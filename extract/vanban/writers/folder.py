@@ -57,6 +57,8 @@ class OutputFolder:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(f"{record}\n".encode())
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            raise LimitExceeded(f"{path}: its record would take the place of another", "rename the file") from None
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
                 raise LimitExceeded(f"{path}: the name is too long to add .json to it", "rename the file") from None
@@ -73,16 +75,30 @@ class OutputFolder:
                 write_tables((Record.model_validate_json(text) for text in self._texts()), self._partial / "tables")
             (self._partial / "run.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
             (self._partial / _REPLACED).mkdir()
-            for name in _OUTPUTS:
-                self._put_in_place(name)
+            self._put_all_in_place()
         except OSError as error:
             raise self._unwritable(error) from None
 
     def _texts(self) -> Iterator[str]:
         """The records in the order of their paths."""
         root = self._partial / "records"
-        for file in sorted(root.rglob("*.json"), key=lambda file: file.relative_to(root).as_posix()[: -len(".json")]):
+        files = (file for file in root.rglob("*.json") if file.is_file())  # a folder may be called so too
+        for file in sorted(files, key=lambda file: file.relative_to(root).as_posix()[: -len(".json")]):
             yield file.read_text("utf-8")
+
+    def _put_all_in_place(self) -> None:
+        """All results, or on any failure and interruption the older ones again."""
+        try:
+            for name in _OUTPUTS:
+                self._put_in_place(name)
+        except BaseException:
+            for name in _OUTPUTS:
+                older = self._partial / _REPLACED / name
+                if older.exists():
+                    if (self._folder / name).exists():
+                        (self._folder / name).rename(self._partial / name)
+                    older.rename(self._folder / name)
+            raise
 
     def _put_in_place(self, name: str) -> None:
         """Two renames: older results are deleted only with the partial folder."""
