@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from vanban.finders.material import Material
-from vanban.meaning.folding import fold, similar, unaccent
+from vanban.meaning.document_types import unaccented
+from vanban.meaning.folding import fold, similar
 from vanban.meaning.people import clean_name, looks_like_name
 
 Find = Callable[[str], Material]
@@ -140,4 +141,4 @@ class TestFolding:
         assert fold("ma") != fold("má")
 
     def test_unaccent(self) -> None:
-        assert unaccent("Đường Hoà Bình") == "duong hoa binh"
+        assert unaccented("Đường Hoà Bình") == "duong hoa binh"

@@ -18,12 +18,6 @@ def fold(text: str) -> str:
     return _SIGNS.sub(" ", unicodedata.normalize("NFC", moved)).strip()
 
 
-def unaccent(text: str) -> str:
-    """Lower case without diacritics, đ as d, words parted by single spaces, no punctuation."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return _SIGNS.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
-
-
 def similar(first: str, second: str) -> float:
     """How alike two names are after folding, from 0 to 1."""
     return SequenceMatcher(None, fold(first), fold(second), autojunk=False).ratio()
