@@ -20,6 +20,7 @@ _SHORT = 200  # characters of a line that can belong to a header
 _CERTAIN = ("header/state-title", "header/motto", "header/party-title", "header/number", "header/place-date")
 _COLUMN = re.compile(r"[^\t]+")
 _NEAR_SIGNATURE = 3  # lines between a closing and the line with place and date
+_BELOW_NUMBER = 4  # lines below the number within which a letter says what it is about, title and date between
 _STAMPS = ("header/urgency", "header/secrecy", "header/mark")
 
 
@@ -215,7 +216,7 @@ class _HeaderReader:
         after = self.text.line_index(number.at.start)
         return (
             piece.text[0].islower()
-            and piece.line - after <= 2
+            and piece.line - after <= _BELOW_NUMBER
             and len(piece.text) < _SHORT
             and piece.text[-1] not in ".;:"
         )
