@@ -33,7 +33,21 @@ def find_citations(string: str, material: Material, grammar: Grammar) -> list[Ci
                 found.append(citation)
                 taken[citation.start : citation.core_end] = b"\1" * (citation.core_end - citation.start)
     found.sort(key=lambda citation: (citation.core, citation.start))
+    _complete_names(string, found)
     return list(_listed(string, found, grammar))
+
+
+def _complete_names(string: str, found: list[Citation]) -> None:
+    """A law whose name was cut at a comma gets the whole name where the text gives it elsewhere as a whole."""
+    names = {citation.name for citation in found if citation.name is not None}
+    for citation in found:
+        if citation.name is None or citation.number is not None:
+            continue
+        for name in sorted(names, key=len, reverse=True):
+            if len(name) > len(citation.name) and string.startswith(name, citation.core_end - len(citation.name)):
+                citation.core_end = citation.end = citation.core_end - len(citation.name) + len(name)
+                citation.name = name
+                break
 
 
 def _is_header(citation: Citation, material: Material) -> bool:
@@ -81,6 +95,8 @@ def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar:
     citation.issuer = groups.get("issuer")
     citation.introduces = citation.issuer is not None
     citation.type = _named_type(head["type"].split(" sửa đổi")[0], grammar) or coded
+    if number.symbol is not None and _is_law(number.symbol) and groups.get("words"):
+        citation.name = head[0][len(head["type"].split()[0]) :].removesuffix(head["label"]).strip(" ,")
     if citation.type is not None and coded is not None and number.party_form:
         citation.type = party_type(citation.type, grammar.patterns)
 
