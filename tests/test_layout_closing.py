@@ -43,6 +43,11 @@ def document(*lines: str) -> Document:
         ),
         (("Q. CHỦ TỊCH", "Đinh Văn Khoan"), ("Q.", "Chủ tịch", "Chủ tịch", "Đinh Văn Khoan")),
         (("CHỦ TỊCH", "Đinh Văn Khoan"), (None, None, "Chủ tịch", "Đinh Văn Khoan")),
+        (
+            ("T/L TRƯỞNG BAN", "CÁN BỘ CHUYÊN TRÁCH", "Hà Thị Nhài"),
+            ("TL.", "Trưởng Ban", "Cán bộ chuyên trách", "Hà Thị Nhài"),
+        ),
+        (("TM. CHI BỘ", "HÀ THỊ NHÀI"), ("TM.", "Chi bộ", None, "Hà Thị Nhài")),
         (("P. HIỆU TRƯỞNG", "Hà Thị Nhài"), (None, None, "Phó Hiệu trưởng", "Hà Thị Nhài")),
         (
             ("T/M BAN CHỈ ĐẠO", "PHÓ BÍ THƯ ĐẢNG ỦY", "kiêm", "TRƯỞNG BAN", "Lò Văn Inh"),
@@ -180,3 +185,10 @@ def test_who_decides_is_no_signature_above_the_legal_bases() -> None:
     assert found.signer is not None
     assert (found.signer.position, found.signer.name) == ("Chủ tịch", "Đinh Văn Khoan")
     assert found.recipients == ["Như Điều 1", "Lưu: VT"]
+
+
+def test_a_position_behind_the_label_of_the_recipients() -> None:
+    found = document("Nơi nhận: TRƯỞNG PHÒNG", "- UBND xã;", "- Lưu: VT. Hà Thị Nhài")
+    assert found.signer is not None
+    assert (found.signer.position, found.signer.name) == ("Trưởng phòng", "Hà Thị Nhài")
+    assert found.recipients == ["UBND xã", "Lưu: VT"]

@@ -124,7 +124,7 @@ class _ClosingReader:
         cut: list[Piece] = []
         for piece in pieces:
             label = self.label.match(piece.text)
-            if label is not None and self._authority(label["rest"]):
+            if label is not None and self._announces(label["rest"]):
                 at = label.start("rest")
             else:
                 whole = self._authority(piece.text) or self._is_position(piece.text)
@@ -133,9 +133,12 @@ class _ClosingReader:
             cut.extend([piece.cut(0, at), piece.cut(at, len(piece.text))] if at else [piece])
         return cut
 
+    def _announces(self, line: str) -> bool:
+        return is_capitals(line) and (self._authority(line) is not None or self._is_position(line))
+
     def _signs(self, line: str, signs: list[_Sign]) -> bool:
         if is_capitals(line):
-            return self._authority(line) is not None or self._is_position(line)
+            return self._announces(line)
         return self._is_name(line) and _waiting(signs, 0)
 
     def _new_part(self, piece: Piece, signs: list[_Sign], listing: bool) -> bool:
@@ -172,7 +175,8 @@ class _ClosingReader:
             return _Sign("rule", column, piece)
         waiting = _waiting(signs, column)
         if waiting and not _BULLET.match(line) and self._is_name(line):
-            return _Sign("name", column, piece)
+            office = signs[-1].kind == "authority" and is_capitals(line) and self._name_below(piece)
+            return _Sign("capitals" if office else "name", column, piece)
         if signs and signs[-1].kind == "position" and signs[-1].column == column and self.damaged_name.match(line):
             return _Sign("name", column, piece)
         if waiting and is_capitals(line) and not _BULLET.match(line) and not line.endswith((";", ".")):
@@ -214,6 +218,12 @@ class _ClosingReader:
             ):
                 return True
         return self._last_lines(index)
+
+    def _name_below(self, piece: Piece) -> bool:
+        """Whether a name in small letters follows, so that a line in capitals is the position, however rare."""
+        below = range(piece.line + 1, min(len(self.text.lines), piece.line + _AHEAD))
+        pieces = (other.text for line in below for other in columns(self.text, line))
+        return any(self._is_name(text) and not is_capitals(text) for text in pieces)
 
     def _last_lines(self, index: int) -> bool:
         return all(not whole_line(self.text, later).text for later in range(index + 1, len(self.text.lines)))

@@ -74,10 +74,12 @@ def sentence_case(name: str, patterns: PatternSet) -> str:
         word = words[index].group()
         pieces.append(name[last : words[index].start()])
         if length and not (proper and length == 1 and written not in nouns):
-            common = written in patterns.terms("work_field") or (length == 1 and written in patterns.terms("field_body"))
+            common = written in patterns.terms("work_field") or (
+                length == 1 and written in patterns.terms("field_body")
+            )
             small = plain and common and not pieces[-1].endswith(_QUOTES)
             pieces.append(written.lower() if small else written)
-            proper = written in nouns or written in places
+            proper = written in nouns or written in places or (proper and common)
             plain = plain and common
         else:
             length = 1
@@ -120,7 +122,7 @@ def units_named(text: str, patterns: PatternSet) -> dict[UnitLevel, Counter[str]
 
 def _units(names: Sequence[str], patterns: PatternSet) -> Iterable[tuple[str, str]]:
     finder = patterns.compile(
-        r"(?<!\w)(?:(?P<committee>{committee})|(?P<noun>{unit_noun}))[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))"
+        r"(?<!\w)(?<!tác )(?:(?P<committee>{committee})|(?P<noun>{unit_noun}))[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))"
     )
     levels = {term.casefold(): level for term, level in patterns.mapping("committee").items()}
     written_out = patterns.mapping("organisation_abbreviation")
