@@ -67,7 +67,7 @@ def _by_patterns(material: Material) -> Iterator[Person]:
             _, name = clean_name(match["name"], material.patterns)
             if looks_like_name(name) and name not in own and material.zone_at(match.start()) is not Zone.CLOSING:
                 start, end = match.span("name")
-                role = match["role"]
+                role = match.groupdict().get("role")
                 yield Person(
                     name=name, role=" ".join(role.split()) if role else None, confidence=pattern.confidence,
                     pattern=identifier, at=[material.span(start, end)],
@@ -101,9 +101,9 @@ def _recognised(material: Material) -> Iterator[Person]:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match.group()) in names and match.group() not in places:
-                start = line.start + match.start()
+            if fold(match["name"]) in names and match["name"] not in places:
+                start = line.start + match.start("name")
                 yield Person(
-                    name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,
-                    at=[material.span(start, start + len(match.group()))],
+                    name=match["name"], role=None, confidence=pattern.confidence, pattern=pattern.id,
+                    at=[material.span(start, start + len(match["name"]))],
                 )  # fmt: skip

@@ -18,6 +18,7 @@ from vanban.record import System, Unit, UnitLevel
 # Vocabularies whose terms show how a name is written, the more binding first
 _CASED = ("central_body", "own_body", "organ", "field_body", "school_level", "central_city", "work_field", "position")
 _SYSTEMS: tuple[tuple[str, System], ...] = (
+    ("private_body", "other"),
     ("court_body", "court"),
     ("front_body", "front"),
     ("union_body", "union"),
@@ -94,14 +95,19 @@ def sentence_case(name: str, patterns: PatternSet) -> str:
 
 
 def system_of(name: str, patterns: PatternSet) -> System:
-    """Which system a body belongs to, judged by the words of its name."""
+    """Which system a body belongs to, judged by the words of its name.
+
+    The body is named first, what it belongs to behind it; an office is of the body that it serves (Văn phòng Đảng
+    ủy), and names of units say nothing (xã Trường Xuân is no school).
+    """
+    words = patterns.compile(r"(?:(?i:{unit_noun})|{settlement_noun})[ ]{proper_name}").sub("", _UNION.sub(r"\1 đoàn", name))
+    served = patterns.compile(r"(?i)^{office}[ ](?={own_body}|{central_body}|{field_body}|Trung[ ]ương)").sub("", words)
     found: list[tuple[int, int, System]] = []
     for order, (vocabulary, system) in enumerate(_SYSTEMS):
-        match = patterns.compile(r"(?<!\w){" + vocabulary + r"}(?!\w)").search(name)
+        match = patterns.compile(r"(?<!\w){" + vocabulary + r"}(?!\w)").search(served)
         if match is not None:
             found.append((match.start(), order, system))
-    # the body is named first, what it belongs to behind it; of words that begin alike the rarer decides
-    return min(found)[2] if found else "other"
+    return min(found)[2] if found else "other"  # of words that begin alike the rarer decides
 
 
 def unit_of(names: Sequence[str], patterns: PatternSet) -> Unit:
@@ -122,12 +128,13 @@ def units_named(text: str, patterns: PatternSet) -> dict[UnitLevel, Counter[str]
 
 def _units(names: Sequence[str], patterns: PatternSet) -> Iterable[tuple[str, str]]:
     finder = patterns.compile(
-        r"(?<!\w)(?<!tác )(?:(?P<committee>{committee})|(?P<noun>{unit_noun}))[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))"
+        r"(?<!\w)(?:(?P<committee>{committee})|(?<!tác )(?P<noun>{unit_noun}))"  # hợp tác xã is no commune
+        r"[ ](?P<name>{proper_name}|\d{1,2}(?![\w/.]))"
     )
     levels = {term.casefold(): level for term, level in patterns.mapping("committee").items()}
     written_out = patterns.mapping("organisation_abbreviation")
     for name in names:
-        for match in finder.finditer(_UNION.sub(r"\1đoàn", name)):
+        for match in finder.finditer(_UNION.sub(r"\1 đoàn", name)):
             words = " ".join((match["committee"] or match["noun"]).split())
             if match["committee"]:
                 yield levels[words.casefold()], match["name"]
