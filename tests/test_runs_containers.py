@@ -107,12 +107,12 @@ def test_a_number_that_a_container_gave_itself_is_left_to_it(inbox: Path):
 def test_one_name_very_many_times(inbox: Path):
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as made:
-        for _ in range(1500):
+        for _ in range(200):
             made.writestr("a.txt", "A")
     (inbox / "a.zip").write_bytes(target.getvalue())
     files = found(inbox)[0]
-    assert len(files) == 1500
-    assert "a.zip/a (1500).txt" in files
+    assert len(files) == 200
+    assert "a.zip/a (200).txt" in files
 
 
 def test_names_in_utf_8_that_do_not_say_so(inbox: Path):
