@@ -509,3 +509,28 @@ def test_a_telegram_has_the_hour_before_its_date() -> None:
 
 def test_a_quoted_subject_is_without_v_v() -> None:
     assert only(HEADER + 'Công văn số 55/UBND-VX ngày 3/4/2023 "V/v trồng rừng"').subject == "trồng rừng"
+
+
+def test_a_symbol_that_stands_once_for_a_list() -> None:
+    found = find(HEADER + "Nghị quyết số 05, 06 và 07/NQ-HĐND ngày 20/12/2022 của HĐND huyện Sơn Bình")
+    assert [(reference.number, reference.date) for reference in found] == [
+        ("05/NQ-HĐND", "2022-12-20"),
+        ("06/NQ-HĐND", "2022-12-20"),
+        ("07/NQ-HĐND", "2022-12-20"),
+    ]
+    assert {reference.issuer for reference in found} == {"HĐND huyện Sơn Bình"}
+
+
+def test_a_number_in_brackets_behind_issuer_and_subject() -> None:
+    reference = only(HEADER + "Công văn của Ban Dân vận Tỉnh ủy về việc trồng rừng (số 201-CV/BDVTU ngày 12/3/2022)")
+    assert (reference.issuer, reference.subject) == ("Ban Dân vận Tỉnh ủy", "trồng rừng")
+    assert reference.date == "2022-03-12"
+
+
+def test_a_day_without_year_is_no_date_and_hides_no_issuer() -> None:
+    reference = only(HEADER + "Quyết định số 45/QĐ-UBND ngày 03/4 của UBND huyện Sơn Bình")
+    assert (reference.date, reference.issuer) == (None, "UBND huyện Sơn Bình")
+
+
+def test_a_proposal_is_a_legal_basis() -> None:
+    assert only(HEADER + "Theo đề nghị của Phòng Nội vụ tại Tờ trình số 21/TTr-PNV;").relation == "legal_basis"

@@ -64,6 +64,7 @@ class Grammar:
     issued_head: re.Pattern[str] = field(init=False)
     qualified_head: re.Pattern[str] = field(init=False)
     law_head: re.Pattern[str] = field(init=False)
+    shared_symbol: re.Pattern[str] = field(init=False)
     label: re.Pattern[str] = field(init=False)
     not_numbered: re.Pattern[str] = field(init=False)
     provision: re.Pattern[str] = field(init=False)
@@ -90,7 +91,8 @@ class Grammar:
         type_ = r"(?P<type>{type_word})"
         self.head = compile_(type_ + r"\s*(?P<label>{number_label})?$")
         self.issued_head = compile_(
-            type_ + r"\s+của\s+(?P<issuer>{issuing_body})\s*(?::\s*)?(?P<label>{number_label})$"
+            type_ + r"\s+của\s+(?P<issuer>{issuing_body})(?:\s+(?:về\s+việc|về)\s+(?P<subject>[^();:.\n“”]{3,160}?))?"
+            r"\s*[:(]?\s*(?P<label>{number_label})$"
         )
         self.qualified_head = compile_(
             r"(?<!\w)(?P<type>{document_type})(?P<words>(?:\s+[^\s;:.,()“”\"\d]+){1,8})\s+(?P<label>{number_label})$"
@@ -98,6 +100,9 @@ class Grammar:
         self.law_head = compile_(
             r"(?<!\w)(?P<type>{law_word}(?:\s+(?i:s[ửu]a?\s+đổi)[^;:.“”\"\n\d]{0,80}?{law_word})?)"
             r"\s+(?P<words>[^;:.“”\"\n\d]{3,200}?)(?<![;,])?\s*,?\s*(?P<label>{number_label})$"
+        )
+        self.shared_symbol = compile_(
+            type_ + r"\s*(?:{number_label})?(?P<list>(?:\d{1,4}\s*(?:,|,?\s*và)\s*(?:{number_label})?)+)$"
         )
         self.label = compile_(r"(?<!\w)(?P<label>{number_label})$")
         self.not_numbered = compile_(r"(?<!\w){not_numbered}\s*(?::\s*)?(?:{number_label})?(?:\d+\s*(?:,|và|-|–)\s*)*$")
