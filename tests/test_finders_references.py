@@ -492,6 +492,7 @@ def test_what_a_law_provides_is_not_its_subject() -> None:
         ("Kế hoạch số 41/KH-UBND của Chủ tịch UBND huyện soạn năm ngoái", "Chủ tịch UBND huyện"),
         ("Kế hoạch số 52-KH/HU của Ban Thường vụ Huyện ủy soạn năm ngoái", "Ban Thường vụ Huyện ủy"),
         ("Kế hoạch số 41/KH-UBND của UBND thị xã Gò Sim về trồng rừng", "UBND thị xã Gò Sim"),
+        ("Công văn số 201-CV/BDVHU của Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy"),
         (
             "Chương trình phối hợp số 01/CTrPH-BDVTU-UBND giữa Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
             "Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
@@ -534,3 +535,7 @@ def test_a_day_without_year_is_no_date_and_hides_no_issuer() -> None:
 
 def test_a_proposal_is_a_legal_basis() -> None:
     assert only(HEADER + "Theo đề nghị của Phòng Nội vụ tại Tờ trình số 21/TTr-PNV;").relation == "legal_basis"
+
+
+def test_a_plan_in_one_cell_and_a_figure_in_the_next_are_no_citation() -> None:
+    assert find(HEADER + "Xây dựng Kế hoạch\n2\nTổ chức trồng cây") == []

@@ -113,7 +113,7 @@ class Grammar:
         self.issuer = compile_(r"\s*,?\s*(?:của|do|(?P<between>giữa))\s+(?=\S)")
         self.closed_issuer = compile_(
             r"(?:{central_body}|(?:{issuing_position}\s+)?(?:{organ}\s+)*(?:(?i:{committee})|{own_body}\s+{unit_noun}))"
-            r"(?=\s+{lower})(?!\s+(?:và|đảo|thuộc|trực\s+thuộc|chi\s+nhánh|{unit_noun}|{settlement_noun})(?!\w))"
+            r"(?=\s+{lower})(?!\s+(?:và|ủy|uỷ|đoàn|đội|đảo|thuộc|trực\s+thuộc|chi\s+nhánh|{unit_noun}|{settlement_noun})(?!\w))"
         )
         self.issuer_stop = compile_(
             r"[,;:.()“”\"\n\t/*]|\s+(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
