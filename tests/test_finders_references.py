@@ -493,6 +493,7 @@ def test_what_a_law_provides_is_not_its_subject() -> None:
         ("Kế hoạch số 52-KH/HU của Ban Thường vụ Huyện ủy soạn năm ngoái", "Ban Thường vụ Huyện ủy"),
         ("Kế hoạch số 41/KH-UBND của UBND thị xã Gò Sim về trồng rừng", "UBND thị xã Gò Sim"),
         ("Công văn số 201-CV/BDVHU của Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy"),
+        ("Công văn số 04-CV/CB ngày 16/4/2022 của Chi bộ Tổ dân phố số 7", "Chi bộ Tổ dân phố số 7"),
         (
             "Chương trình phối hợp số 01/CTrPH-BDVTU-UBND giữa Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
             "Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
@@ -539,3 +540,8 @@ def test_a_proposal_is_a_legal_basis() -> None:
 
 def test_a_plan_in_one_cell_and_a_figure_in_the_next_are_no_citation() -> None:
     assert find(HEADER + "Xây dựng Kế hoạch\n2\nTổ chức trồng cây") == []
+
+
+def test_a_subject_ends_where_a_unit_acts() -> None:
+    reference = only(HEADER + "Theo Kế hoạch số 77-KH/HU về trồng rừng, huyện yêu cầu mỗi xã trồng 2 ha.")
+    assert reference.subject == "trồng rừng"

@@ -116,7 +116,7 @@ class Grammar:
             r"(?=\s+{lower})(?!\s+(?:và|ủy|uỷ|đoàn|đội|đảo|thuộc|trực\s+thuộc|chi\s+nhánh|{unit_noun}|{settlement_noun})(?!\w))"
         )
         self.issuer_stop = compile_(
-            r"[,;:.()“”\"\n\t/*]|\s+(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
+            r"[,;:.()“”\"\n\t/*]|\s+(?!số\s+\d{1,3}(?!\s?[-/\w]))(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
             r"|\s+(?:và\s+)?(?={type_word}\s+(?:số|\d))"
         )
         self.name_goes_on = compile_(
@@ -134,7 +134,7 @@ class Grammar:
         self.title = compile_(r"\s*(?P<quoted>{quoted})(?:\s+(?:năm\s+)?{number_year})?")
         self.about = self.patterns.get("subject/about").regex
         self.clause = compile_(
-            r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)"
+            r",\s+(?:{organisation}|{clause_start}|{unit_noun}\s+(?:đã|sẽ|{unit_act}))(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)"
             r"|,?\s+(?:gồm|với)\s+(?:có\s+)?\d{1,3}\s+{lower}|\s*\((?:đã\s+)?(?:được|sau\s+đây|gọi|viết)(?!\w)"
         )
         self.doer = compile_(r",\s+{issuing_body}\s+(?!(?:về|ngày|số)(?!\w)){lower}")
