@@ -58,6 +58,16 @@ def test_positions_in_the_capitals_of_a_sentence(printed: str, written: str) -> 
         ("Hội Liên hiệp Phụ nữ xã", "union"),
         ("Tòa án nhân dân huyện Sơn Bình", "court"),
         ("Thôn Ra Mốc", "other"),
+        ("Văn phòng Đảng ủy xã Mường Lạn", "party"),
+        ("Văn phòng Ủy ban Mặt trận Tổ quốc xã Mường Lạn", "front"),
+        ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "state"),
+        ("Ủy ban Kiểm tra Trung ương", "party"),
+        ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "front"),
+        ("Hội Nông dân xã Trường Vọng", "union"),
+        ("Tỉnh Đoàn Nam Lĩnh", "union"),
+        ("Đài Truyền thanh Trường Vọng", "state"),
+        ("Công ty Xây dựng Trường Vọng", "other"),
+        ("Hợp tác xã Dịch vụ nông nghiệp Trường Vọng", "other"),
     ],
 )
 def test_systems(name: str, system: str) -> None:

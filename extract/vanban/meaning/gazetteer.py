@@ -99,6 +99,11 @@ def same_noun(first: str, second: str) -> bool:
     return len(nouns) < 2 or nouns[0] == nouns[1]
 
 
+def is_province(name: str) -> bool:
+    """Whether a province of today or of before July 2025 is called ``name`` (without its noun)."""
+    return any(gazetteer.find("province", name) for gazetteer in gazetteers().values())
+
+
 @lru_cache(maxsize=1)
 def gazetteers() -> dict[Edition, Gazetteer]:
     """Both editions, read once a process (some 80 ms)."""

@@ -100,7 +100,8 @@ def system_of(name: str, patterns: PatternSet) -> System:
     The body is named first, what it belongs to behind it; an office is of the body that it serves (Văn phòng Đảng
     ủy), and names of units say nothing (xã Trường Xuân is no school).
     """
-    words = patterns.compile(r"(?:(?i:{unit_noun})|{settlement_noun})[ ]{proper_name}").sub("", _UNION.sub(r"\1 đoàn", name))
+    named = patterns.compile(r"(?P<noun>(?i:{unit_noun})|{settlement_noun})[ ]{proper_name}")
+    words = named.sub(lambda match: match["noun"], _UNION.sub(r"\1 đoàn", name))
     served = patterns.compile(r"(?i)^{office}[ ](?={own_body}|{central_body}|{field_body}|Trung[ ]ương)").sub("", words)
     found: list[tuple[int, int, System]] = []
     for order, (vocabulary, system) in enumerate(_SYSTEMS):
