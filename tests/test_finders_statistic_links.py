@@ -193,3 +193,31 @@ def test_a_figure_among_words_in_a_cell_is_about_its_row_and_column() -> None:
 def test_the_time_over_a_column_or_in_the_caption() -> None:
     table = [["Chỉ tiêu", "6 tháng đầu năm 2024 (hộ)", "Năm 2025 (hộ)"], ["Thoát nghèo", "12", "30"]]
     assert [item.period for item in in_text(table_text(table))] == ["6 tháng đầu năm 2024", "Năm 2025"]
+
+
+def test_columns_that_compare_with_a_plan_and_a_year() -> None:
+    items = in_text(
+        table_text(
+            [
+                ["Chỉ tiêu", "ĐVT", "Thực hiện năm 2023", "Kế hoạch năm 2024", "Ước thực hiện năm 2024",
+                 "So với kế hoạch (%)", "So với năm 2023 (%)"],
+                ["Thu nhập", "triệu đồng/người", "40", "50", "44", "88", "110"],
+            ]
+        )
+    )  # fmt: skip
+    assert links(items, "about_at") == [None, None, None, "44", "44"]
+    assert links(items, "share_of_at") == [None, None, None, "50", "40"]
+    assert [item.comparison for item in items[3:]] == ["So với kế hoạch (%)", "So với năm 2023 (%)"]
+    assert [(item.unit, item.per) for item in items[:2]] == [("đồng", "người")] * 2
+    assert [item.period for item in items] == ["năm 2023", "năm 2024", "năm 2024", None, None]
+
+
+def test_a_column_of_bodies_is_no_column_of_units() -> None:
+    items = in_text(
+        table_text([["STT", "Đơn vị", "Tổng số đảng viên", "Tỷ lệ nữ (%)"], ["1", "Chi bộ thôn Hạ", "24", "37,5"]])
+    )
+    assert [(item.indicator, item.unit) for item in items] == [
+        ("Chi bộ thôn Hạ, Tổng số đảng viên", "đảng viên"),
+        ("Chi bộ thôn Hạ, Tỷ lệ nữ (%)", "%"),
+    ]
+    assert links(items, "about_at") == [None, None]

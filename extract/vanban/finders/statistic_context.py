@@ -79,6 +79,7 @@ class ContextReader:
             r"[^.;,()\d\n]*?\bso\s+(?:sánh\s+)?với\s+(?!{words_of_comparison}(?!\w))(?P<whole>[^.;,()\n]+)",
             re.IGNORECASE,
         )
+        self._changes = compile_(r"(?<!\w){words_of_change}(?:\s+{words_of_filling})*\s*$", re.IGNORECASE)
         self._base = compile_(
             r"(?:(?:so\s+)?(?:với|trên|của|trong)\s+(?P<whole>.+)|(?P<bare>{words_of_base}(?!\w).*))", re.IGNORECASE
         )
@@ -103,11 +104,20 @@ class ContextReader:
             lead = blanked[before.reach if before else 0 : figure.start]
             if before and _FULL_STOP.search(line, before.figure.end, figure.start):
                 before = None
+            if before is not None and self._changes.search(lead):
+                before = self._changed(figure, found) or before
             until = figures[index + 1].start if index + 1 < len(figures) else len(blanked)
             found.append(self._read(figure, lead, blanked[figure.end :], until - figure.end, before))
             if figure.unit in SHARES and (whole := self._against.match(line, figure.end)):
                 found[-1] = replace(found[-1], share_of=whole["whole"].strip())
         return found
+
+    def _changed(self, figure: Figure, earlier: Sequence[Words]) -> Words | None:
+        """The figure that a change is about when others stand between them: the last that counts the same."""
+        alike = [words for words in earlier if words.figure.unit == figure.unit]
+        if self._units.measured(figure.unit) or not alike:
+            return None
+        return replace(alike[-1], reach=earlier[-1].reach)
 
     def _read(self, figure: Figure, lead: str, after: str, until: int, before: Words | None) -> Words:
         qualifier, length, per = self._qualifier(after)
@@ -153,6 +163,8 @@ class ContextReader:
             return (f"{before.figure.unit} {before.qualifier}" if counted else before.indicator or ""), False
         if not qualifier and measured and not _goes_on(lead):
             return before.indicator or "", False
+        if qualifier and self._changes.search(lead):
+            return "", False
         alike = bool(qualifier) == bool(before.qualifier) or before.colon or _goes_on(lead)
         if "(" in lead or before.figure.unit in SHARES or not alike:
             return "", False

@@ -11,7 +11,9 @@ from vanban.record import Period, Table, TableCell
 _DITTO = ('"', "”", "“", "''", "nt", "-nt-", "- nt -")
 _UNIT_COLUMN = re.compile(r"\b(?:đvt|đơn\s+vị(?:\s+tính)?)\b", re.IGNORECASE)
 _PART_MARK = re.compile(r"^(?:[\s+*–-]|trong\s+đó\s*:?)+(?=\w)", re.IGNORECASE)
+_COMPARES = re.compile(r"(?:%\s*)?so\s+(?:sánh\s+)?với\b", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
+_WORDS = re.compile(r"[^\W\d]{2,}(?<![IVX]{2})")
 _YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 _GAP = 60  # characters between a caption and its table: line breaks, a unit
@@ -27,9 +29,13 @@ class Grid:
 
     @property
     def unit_column(self) -> int | None:
-        """The column that gives the unit of each row."""
-        columns = range(self.table.columns)
-        return next((c for c in columns if _UNIT_COLUMN.search(" ".join(self.headings(c)))), None)
+        """The column that gives the unit of each row; "đơn vị" over the first words of the rows means bodies."""
+        columns = [c for c in range(self.table.columns) if _UNIT_COLUMN.search(" ".join(self.headings(c)))]
+        return next((c for c in columns if any(self._has_words(left) for left in range(c))), None)
+
+    def _has_words(self, column: int) -> bool:
+        rows = range(self.table.header_rows, self.table.rows)
+        return any(_WORDS.search(self.text(row, column)) for row in rows)
 
     def headings(self, column: int) -> list[str]:
         """The words over a column, from the top, each once."""
@@ -58,6 +64,8 @@ class Grid:
     def period(self, row: int, column: int) -> str | None:
         """The time that headings or row of a cell name, or else the table's caption."""
         cells = [self.cells.get((above, column)) for above in range(self.table.header_rows)]
+        if self.compared_with(column):
+            cells = []
         cells += [self.cells.get((row, left)) for left in range(column)]
         for cell in reversed([cell for cell in cells if cell is not None and cell.at is not None]):
             text = " ".join(cell.text.split())
@@ -68,6 +76,14 @@ class Grid:
                 return said[0]
         outside = [p.text for p in self.periods if p.at.end <= self.table.at.start or p.at.start >= self.table.at.end]
         return outside[0] if len(outside) == 1 else None
+
+    def compared_with(self, column: int) -> str | None:
+        """The heading of a column that compares (So với năm 2023 (%)), or None."""
+        return next((words for words in reversed(self.headings(column)) if _COMPARES.match(words)), None)
+
+    def periods_named(self, words: str) -> list[str]:
+        """The times that some words name, as written."""
+        return [p.text for p in self.periods if p.text.casefold() in words.casefold()]
 
     def repeated(self, row: int, column: int) -> str:
         """The words of a cell, or those above it where it only repeats them (ditto marks)."""

@@ -77,7 +77,8 @@ class LinkReader:
             if word.figure.unit in SHARES or self._is_difference(line, word):
                 link = self._said_of(line, words, index, until, link, found)
             if word.figure.pair == "part":
-                link = replace(link, part_of=index + 1)
+                more = (word.figure.number or 0) > (figures[index + 1].number or 0)  # a result over its plan: no part
+                link = replace(link, part_of=None if more else index + 1)
             elif link.comparison is None and word.figure.unit not in SHARES and word.per is None:
                 link = self._part_of(line, words, index, link, found)
             found.append(link)
@@ -113,7 +114,7 @@ class LinkReader:
             compared = None  # the base of a share
         if change and (change["start"] is None or figure.bound):
             if compared is None:
-                compared = next(reversed(list(self._compared.finditer(line, sentence, figure.start))), None)
+                compared = self._compared_before(line, words[:index], sentence, figure.start)
             said = [" ".join(change["verb"].split())]
             return ", ".join([*said, *([compared.group().strip()] if compared else [])])
         level = self._level.search(line[: figure.start])
@@ -128,6 +129,18 @@ class LinkReader:
             if re.search(r"\btừ\s*$", line[: other.start]):
                 return f"từ {line[other.start : other.end]} {level['level']}"
         return compared.group().strip() if compared and not change else None
+
+    def _compared_before(
+        self, line: str, earlier: Sequence[Words], sentence: int, end: int
+    ) -> re.Match[str] | None:  # fmt: skip
+        """The last "so với …" of the sentence before a change, unless it belongs to a figure right before it."""
+        found = list(self._compared.finditer(line, sentence, end))
+        if not found or any(
+            word.figure.end <= found[-1].start() and not line[word.figure.end : found[-1].start()].strip()
+            for word in earlier
+        ):
+            return None
+        return found[-1]
 
     def _said_of(
         self, line: str, words: Sequence[Words], index: int, until: int, link: Links, found: Sequence[Links]
@@ -152,6 +165,8 @@ class LinkReader:
                 base = about + 1
         elif base is None and words[index].share_of is None and joined is self._equals:
             base = found[about].part_of
+        if words[about].figure.unit in SHARES and found[about].about is not None:  # bằng 98% dự toán, tăng 9,2%
+            about = found[about].about
         return replace(link, about=about, share_of=base)
 
     def _part_of(self, line: str, words: Sequence[Words], index: int, link: Links, found: Sequence[Links]) -> Links:

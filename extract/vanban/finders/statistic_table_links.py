@@ -17,6 +17,7 @@ _SUB_ROW = re.compile(r"^[\s]*[+*–-]\s*\w")
 _PLANNED = re.compile(r"\b(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|giao|KH|đăng\s+ký)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:thực\s+hiện|kết\s+quả|đạt|ước|TH|hoàn\s+thành)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:tỷ\s+lệ|tỉ\s+lệ|%|cơ\s+cấu)", re.IGNORECASE)
+_OF_SOME = re.compile(r"\b(?:tỷ|tỉ)\s+lệ\s+\w{2,}", re.IGNORECASE)  # Tỷ lệ nữ (%): of one column among several
 _LEVEL = re.compile(r"^(?:[IVX]+|[A-ZĐ]|\d+\.\d+)\b")
 _WHOLE = Decimal(100)
 
@@ -99,17 +100,29 @@ def _divided_row(grid: Grid, row: int, column: int) -> int | None:
 def _share(
     grid: Grid, cells: Mapping[Place, Statistic], row: int, column: int, total: int | None
 ) -> tuple[Statistic | None, Statistic | None]:
-    """The figure that a share restates, in the column before it, and the one that is all of it."""
-    about = cells.get((row, column - 1))
+    """The figure that a share restates, in a column before it, and the one that is all of it."""
     heading = " ".join(grid.headings(column))
-    if about is None or about.unit in SHARES or not _SHARE.search(heading):
+    columns = [left for left in range(column - 1, -1, -1) if (row, left) in cells]
+    columns = [left for left in columns if cells[row, left].unit not in SHARES]
+    if not columns or not (_SHARE.search(heading) or grid.compared_with(column)):
         return None, None
-    planned = cells.get((row, column - 2))
-    before, earlier = (" ".join(grid.headings(left)) for left in (column - 1, column - 2))
-    if planned is not None and planned.unit == about.unit and _DONE.search(before) and _PLANNED.search(earlier):
-        return about, planned
+    headings = {left: " ".join(grid.headings(left)) for left in columns}
+    about = cells[row, columns[0]]
+    done = _DONE.search(headings[columns[0]]) is not None
+    if grid.compared_with(column):
+        said = [words.casefold() for words in grid.periods_named(heading)]
+        earlier = [left for left in columns[1:] if any(words in headings[left].casefold() for words in said)]
+        planned = [left for left in columns[1:] if _PLANNED.search(headings[left])]
+        bases = planned if _PLANNED.search(heading) else earlier
+        base = cells[row, bases[0]] if len(bases) == 1 and done else None
+        return (about, base) if base is not None and base.unit == about.unit else (None, None)
+    if columns[0] != column - 1:
+        return None, None
+    planned = [left for left in columns[1:2] if left == column - 2 and _PLANNED.search(headings[left])]
+    if done and planned and cells[row, planned[0]].unit == about.unit:
+        return about, cells[row, planned[0]]
     if total is not None and row != total:
         whole, all_of_it = cells.get((total, column - 1)), cells.get((total, column))
         if whole is not None and whole.unit == about.unit and all_of_it is not None and all_of_it.number == _WHOLE:
             return about, whole
-    return (about, None) if not _PLANNED.search(heading) else (None, None)
+    return (about, None) if not (_PLANNED.search(heading) or _OF_SOME.search(heading)) else (None, None)

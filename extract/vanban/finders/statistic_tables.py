@@ -48,10 +48,14 @@ def _figure(grid: Grid, cell: TableCell, units: Units, said: str | None) -> Stat
     number = parse_number(match["number"])
     if not unit or number is None:
         return None
+    first, slash, rate = unit.partition("/")
+    measured = bool(slash) and units.measured(units.canonical(first))
     return Statistic(
         text=cell.at.quote,
         value=format_number(number * scale),
-        unit=unit,
+        unit=units.canonical(first) if measured else unit,
+        per=rate.strip() if measured else None,
+        comparison=grid.compared_with(cell.column),
         indicator=grid.indicator(cell.row, cell.column),
         period=grid.period(cell.row, cell.column),
         at=cell.at,
