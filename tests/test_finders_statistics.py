@@ -108,6 +108,12 @@ def test_what_only_looks_like_a_quantity_is_left_out(string: str) -> None:
         ("Tất cả 9 xã, thị trấn đã họp dân", ["xã, thị trấn đã họp dân"]),
         ("100% cán bộ, công chức ký cam kết.", ["cán bộ, công chức ký cam kết"]),
         ("Giao quân đạt 100% chỉ tiêu", ["Giao quân"]),
+        ("giảm ít nhất 50% số vụ trộm cắp", ["số vụ trộm cắp"]),
+        ("mỗi tổ từ 7 đến 9 thành viên", ["mỗi tổ: thành viên"] * 2),
+        (
+            "Xã đăng ký 14 mô hình (09 tập thể, 05 cá nhân)",
+            ["Xã đăng ký mô hình", "Xã đăng ký mô hình: tập thể", "Xã đăng ký mô hình: cá nhân"],
+        ),
         ("Ngoài ra, xã là vùng cao, nhiều khó khăn, tỷ lệ hộ nghèo còn 7,2%", ["tỷ lệ hộ nghèo"]),
         ("Phiếu (mẫu một) có lệ phí tối thiểu 20.000 đồng (hai mươi nghìn đồng)", ["Phiếu có lệ phí"]),
     ],
