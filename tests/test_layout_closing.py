@@ -192,3 +192,17 @@ def test_a_position_behind_the_label_of_the_recipients() -> None:
     assert found.signer is not None
     assert (found.signer.position, found.signer.name) == ("Trưởng phòng", "Hà Thị Nhài")
     assert found.recipients == ["UBND xã", "Lưu: VT"]
+
+
+def test_who_drew_up_the_figures_signs_behind_who_answers_for_them() -> None:
+    found = document("NGƯỜI LẬP BIỂU\tTM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lò Văn Inh\tHà Thị Nhài")
+    assert found.signer is not None
+    assert (found.signer.authority, found.signer.position, found.signer.name) == ("TM.", "Chủ tịch", "Hà Thị Nhài")
+    assert [(signer.position, signer.name) for signer in found.co_signers] == [("Người lập biểu", "Lò Văn Inh")]
+
+
+def test_a_position_over_two_lines_is_no_name() -> None:
+    found = document("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG XÂY DỰNG CHÍNH QUYỀN", "VÀ CÔNG TÁC THANH NIÊN", "Lò Văn Inh")
+    assert found.signer is not None
+    assert found.signer.name == "Lò Văn Inh"
+    assert found.signer.position == "Trưởng phòng Xây dựng chính quyền và công tác thanh niên"

@@ -92,7 +92,8 @@ class _ClosingReader:
             if self._in_large_table(index) or self._new_part(pieces[0], signs, listing):
                 break
             known = False
-            for column, piece in enumerate(self._apart(pieces, signs)):
+            first_column = _announced_column(signs) if len(pieces) == 1 and self._is_position(pieces[0].text) else 0
+            for column, piece in enumerate(self._apart(pieces, signs), first_column):
                 sign = self._sign(piece, column, signs, listing, entries)
                 if sign is None:
                     continue
@@ -175,7 +176,7 @@ class _ClosingReader:
             return _Sign("rule", column, piece)
         waiting = _waiting(signs, column)
         if waiting and not _BULLET.match(line) and self._is_name(line):
-            office = signs[-1].kind == "authority" and is_capitals(line) and self._name_below(piece)
+            office = is_capitals(line) and self._name_below(piece)
             return _Sign("capitals" if office else "name", column, piece)
         if signs and signs[-1].kind == "position" and signs[-1].column == column and self.damaged_name.match(line):
             return _Sign("name", column, piece)
@@ -220,10 +221,14 @@ class _ClosingReader:
         return self._last_lines(index)
 
     def _name_below(self, piece: Piece) -> bool:
-        """Whether a name in small letters follows, so that a line in capitals is the position, however rare."""
+        """Whether a name in small letters follows, so that a line in capitals is of the position, however rare."""
         below = range(piece.line + 1, min(len(self.text.lines), piece.line + _AHEAD))
-        pieces = (other.text for line in below for other in columns(self.text, line))
-        return any(self._is_name(text) and not is_capitals(text) for text in pieces)
+        for other in (other.text for line in below for other in columns(self.text, line)):
+            if self._authority(other) or self._is_position(other) or self.label.match(other):
+                return False
+            if self._is_name(other) and not is_capitals(other):
+                return True
+        return False
 
     def _last_lines(self, index: int) -> bool:
         return all(not whole_line(self.text, later).text for later in range(index + 1, len(self.text.lines)))
@@ -298,6 +303,13 @@ def _waiting(signs: list[_Sign], column: int) -> bool:
     """Whether somebody is announced, in this column or at all, whose name has not come yet."""
     own = [sign for sign in signs if sign.column == column]
     return any(last and last[-1].kind != "name" for last in (signs, own))
+
+
+def _announced_column(signs: list[_Sign]) -> int:
+    """The column of a position alone on its line: below the authority, not below the position beside it."""
+    last = {sign.column: sign.kind for sign in signs}
+    waiting = [column for column, kind in last.items() if kind == "authority"]
+    return waiting[0] if last.get(0) in ("role", "position") and len(waiting) == 1 else 0
 
 
 def _blocks(signs: list[_Sign]) -> list[list[_Sign]]:
