@@ -131,6 +131,42 @@ def test_joint_signatures_one_below_the_other() -> None:
     assert [other.name for other in found.co_signers] == ["Trần Văn Mấy"]
 
 
+def test_a_body_without_authority_signs_beside_the_others_above_the_recipients() -> None:
+    found = document(
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Hà Thị Nhài",
+        "HỘI NÔNG DÂN XÃ",
+        "CHỦ TỊCH",
+        "Trần Văn Mấy",
+        *RECIPIENTS,
+    )
+    assert [(other.on_behalf_of, other.name) for other in found.co_signers] == [("Hội Nông dân xã", "Trần Văn Mấy")]
+    assert len(found.recipients) == 3
+
+
+def test_the_first_body_of_the_symbol_leads_a_joint_document() -> None:
+    blocks = (
+        "TM. BAN THƯỜNG TRỰC",
+        "ỦY BAN MTTQ XÃ",
+        "CHỦ TỊCH",
+        "Trần Văn Mấy",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Hà Thị Nhài",
+    )
+
+    def signers(number: str) -> list[str | None]:
+        lines = ("ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG", f"Số: {number}", "Đồng Vọng, ngày 05 tháng 3 năm 2024", *BODY, *blocks)
+        found = build_layout(text_from_string("\n".join(lines)), builtin_patterns()).document
+        assert found.signer is not None
+        return [found.signer.name, *(other.name for other in found.co_signers)]
+
+    assert signers("03/CTrPH-UBND-MTTQ") == ["Hà Thị Nhài", "Trần Văn Mấy"]
+    assert signers("03/CTrPH-MTTQ-UBND") == ["Trần Văn Mấy", "Hà Thị Nhài"]
+    assert signers("03/KH-UBND") == ["Trần Văn Mấy", "Hà Thị Nhài"]
+
+
 def test_who_confirms_signs_second() -> None:
     found = document(
         "XÁC NHẬN CỦA CHI BỘ", "BÍ THƯ", "Hà Thị Nhài", "ĐẠI DIỆN TẬP THỂ", "CHI HỘI TRƯỞNG", "Trần Thị Mấy"
