@@ -50,6 +50,10 @@ def document(*lines: str) -> Document:
         (("TM. CHI BỘ", "HÀ THỊ NHÀI"), ("TM.", "Chi bộ", None, "Hà Thị Nhài")),
         (("P. HIỆU TRƯỞNG", "Hà Thị Nhài"), (None, None, "Phó Hiệu trưởng", "Hà Thị Nhài")),
         (
+            ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯTHƯỜNG TRỰC", "Lò Văn Inh"),
+            ("TM.", "Ban Thường vụ", "Phó Bí thư Thường trực", "Lò Văn Inh"),
+        ),
+        (
             ("T/M BAN CHỈ ĐẠO", "PHÓ BÍ THƯ ĐẢNG ỦY", "kiêm", "TRƯỞNG BAN", "Lò Văn Inh"),
             ("TM.", "Ban Chỉ đạo", "Phó Bí thư Đảng ủy kiêm Trưởng Ban", "Lò Văn Inh"),
         ),

@@ -17,7 +17,8 @@ from vanban.text.model import Text
 Kind = Literal[
     "recipients", "authority", "body", "position", "name", "signed", "also", "capitals", "entry", "rule", "role"
 ]  # fmt: skip
-POSITION = r"^\W*(?:(?i:P)[.]\s?)?(?P<position>{position})(?![\w])(?P<rest>.*)$"
+# Of two positions that a PDF has run together the second ends the first: PHÓ BÍ THƯTHƯỜNG TRỰC.
+POSITION = r"^\W*(?:(?i:P)[.]\s?)?(?P<position>{position})(?:(?![\w])|(?={position}(?![\w])))(?P<rest>.*)$"
 _PLAIN = str.maketrans("ĂÂÊÔƠƯ", "AAEOOU")  # symbols keep Đ only
 _OPENING = ("authority", "body", "position", "role")  # kinds with which the block of another signer begins
 
@@ -43,6 +44,7 @@ class SignerReader:
         self.name = patterns.get("closing/name").regex
         self.damaged_name = patterns.get("closing/damaged-name").regex
         self.position = patterns.compile(POSITION)
+        self.fused = patterns.compile(r"(?<=[^\W\d_])(?={position}(?![\w]))")
 
     def signers(self, signs: Sequence[Sign]) -> list[Signer]:
         """Who signed, in text order, who only confirms last; without any name the first alone."""
@@ -104,7 +106,7 @@ class SignerReader:
     def _position(self, printed: str) -> str:
         """A position as a sentence writes it, its abbreviation written out: P. HIỆU TRƯỞNG → Phó Hiệu trưởng."""
         whole = re.sub(r"^\W*[Pp]\.\s?(?=\w)", "PHÓ " if is_capitals(printed) else "Phó ", printed)
-        return sentence_case(whole.strip(" *:.,"), self.patterns)
+        return sentence_case(self.fused.sub(" ", whole).strip(" *:.,"), self.patterns)
 
     def _deputy(self, rest: str) -> str:
         """The position behind the one that is signed for, when both stand on one line: KT. CHỦ TỊCH PHÓ CHỦ TỊCH."""
