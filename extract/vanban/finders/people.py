@@ -41,9 +41,13 @@ def _signers(material: Material) -> Iterator[Person]:
         start = material.string.find(signer.name, signer.at.start, signer.at.end)
         at = material.span(start, start + len(signer.name)) if start >= 0 else signer.at
         yield Person(
-            name=signer.name, role=signer.position, organisation=issuer, confidence=material.patterns.confidence("layout/signature"),
-            pattern="layout/signature", at=[at],
-        )  # fmt: skip
+            name=signer.name,
+            role=signer.position,
+            organisation=issuer,
+            confidence=material.patterns.confidence("layout/signature"),
+            pattern="layout/signature",
+            at=[at],
+        )
 
 
 def _own_places(material: Material) -> set[str]:
