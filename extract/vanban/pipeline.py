@@ -10,7 +10,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from vanban.checks.extraction import extraction_findings
+from vanban.checks.case import Case
+from vanban.checks.engine import findings_of
+from vanban.checks.regime import State
 from vanban.errors import EmptyFile
 from vanban.finders.component import build_nlp, find_all
 from vanban.layout.signed import infer_from_signatures
@@ -25,12 +27,17 @@ from vanban.text.legacy import in_unicode
 
 
 def read_document(
-    path: str, data: bytes, pattern_folders: Sequence[Path] = (), options: ReadOptions | None = None
+    path: str,
+    data: bytes,
+    pattern_folders: Sequence[Path] = (),
+    options: ReadOptions | None = None,
+    state: State | None = None,
 ) -> Record:
     """The record of one document.
 
     ``path`` is what the record calls the file (relative, ``/`` on every system); ``data`` are its bytes;
-    ``pattern_folders`` add to or override the built-in patterns; ``options`` hold passwords and limits.
+    ``pattern_folders`` add to or override the built-in patterns; ``options`` hold passwords and limits;
+    ``state`` says how finished the document is, for the rules that ask; without it the text shows it.
     Raises VanbanError when it can't be read.
     """
     reading = in_unicode(registry.read(data, path, options))
@@ -55,7 +62,7 @@ def read_document(
         tables=list(layout.tables),
         forms=list(layout.forms),
     )
-    record.findings = extraction_findings(record)
+    record.findings = findings_of(Case(record, text, layout, reading, patterns, state))
     return record
 
 
