@@ -59,7 +59,8 @@ class Rule:
 
     ``basis`` gives the article of each guide that the rule is taken from (``{Regime.ND30: "Phụ lục I, phần I, mục II,
     khoản 3"}``); it binds documents under those guides alone. A rule without a basis is the logic of documents and
-    binds all, or those of ``regimes``. ``look`` yields what is wrong with one document, ``look_at_folder`` what is wrong between several.
+    binds all, or those of ``regimes``. ``look`` yields what is wrong with one document, ``look_at_folder`` what is
+    wrong between several.
     ``fixable``: the suggestion may be put in place of the quote without asking (typography, never content).
     """
 
