@@ -335,6 +335,7 @@ class Finding(Strict):
     message: str
     message_vi: str
     at: list[Span]
+    line: int = Field(default=1, ge=1, description="1-based: of the file where it is plain text, else of ``text``")
     related: list[Span] = []
     elsewhere: list[Elsewhere] = []
     suggestion: str | None = Field(

@@ -29,7 +29,8 @@ class Case:
     """One document under a rule's eye.
 
     ``record`` is finished but for its findings; ``text`` has the lines with style, page and box; ``layout`` their
-    zones; ``reading`` the pages as the reader gave them. ``given_state`` is what the user says of the text's state.
+    zones; ``reading`` the pages as the reader gave them. ``given_state`` is what the user says of the text's state;
+    ``file_lines`` are the lines of a plain text file.
     """
 
     record: Record
@@ -38,6 +39,7 @@ class Case:
     reading: Reading
     patterns: PatternSet
     given_state: State | None = None
+    file_lines: Sequence[str] | None = None
 
     @property
     def document(self) -> Document:

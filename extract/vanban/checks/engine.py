@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Case, Folder
+from vanban.checks.lines import LineNumbers
 from vanban.checks.regime import issue_date, regime_of
 from vanban.checks.registry import all_rules
 from vanban.record import Finding
@@ -12,8 +13,9 @@ from vanban.record import Finding
 
 def findings_of(case: Case) -> list[Finding]:
     """What the rules object to in one document, in the order of the text, then of the rules."""
+    lines = LineNumbers(case.string, case.file_lines)
     found = [
-        rule.finding(hit, case.regime)
+        rule.finding(hit, case.regime, lines)
         for rule in all_rules()
         if rule.look is not None and rule.binds(case.regime)
         for hit in rule.look(case)
@@ -23,12 +25,14 @@ def findings_of(case: Case) -> list[Finding]:
 
 def findings_between(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """What the rules object to when they see all documents of a folder: path of the record, finding."""
-    regimes = {record.source.path: regime_of(record.document, issue_date(record)) for record in folder.records}
+    records = {record.source.path: record for record in folder.records}
     for rule in all_rules():
         if rule.look_at_folder is not None:
             for found in rule.look_at_folder(folder):
-                if rule.binds(regimes[found.path]):
-                    yield found.path, rule.finding(found.hit, regimes[found.path])
+                record = records[found.path]
+                regime = regime_of(record.document, issue_date(record))
+                if rule.binds(regime):
+                    yield found.path, rule.finding(found.hit, regime, LineNumbers(record.text))
 
 
 def _place(finding: Finding) -> tuple[int, str]:

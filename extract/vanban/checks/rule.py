@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.checks.case import Case, Folder
+from vanban.checks.lines import LineNumbers
 from vanban.checks.regime import Regime
 from vanban.record import Elsewhere, Finding, Severity, Span
 
@@ -83,7 +84,7 @@ class Rule:
         """Whether documents under ``regime`` are held to this rule."""
         return regime in (self.basis or self.regimes)
 
-    def finding(self, hit: Hit, regime: Regime) -> Finding:
+    def finding(self, hit: Hit, regime: Regime, lines: LineNumbers) -> Finding:
         """``hit`` as it stands in a record or a report."""
         place = self.basis.get(regime)
         return Finding(
@@ -92,6 +93,7 @@ class Rule:
             message=hit.message,
             message_vi=hit.message_vi,
             at=[hit.at],
+            line=lines.at(hit.at.start),
             related=list(hit.related),
             elsewhere=list(hit.elsewhere),
             suggestion=hit.suggestion,

@@ -1,0 +1,46 @@
+"""On which line a finding stands: of the file where the file is plain text, of the reading text otherwise.
+
+Reading joins broken lines, drops page numbers and moves footnotes, so the two differ. Only letters and figures are
+compared, which neither changes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+_LENGTH = 40  # characters that tell a place; a place that occurs again is told by counting
+
+
+class LineNumbers:
+    """Line numbers (1-based) of offsets into ``text``, of the lines of the file where there are any."""
+
+    def __init__(self, text: str, file_lines: Sequence[str] | None = None) -> None:
+        self._text = text
+        letters = [_letters(line) for line in file_lines or ()]
+        self._file = "".join(letters)
+        self._starts = [0, *accumulate(map(len, letters))]
+
+    def at(self, offset: int) -> int:
+        """The line of ``offset``."""
+        return self._in_file(offset) or self._text.count("\n", 0, offset) + 1
+
+    def _in_file(self, offset: int) -> int | None:
+        if not self._file:
+            return None
+        begin = self._text.rfind("\n", 0, offset) + 1
+        ahead = _letters(self._text[offset : offset + _LENGTH])
+        behind = _letters(self._text[begin:offset])[-_LENGTH:]
+        wanted = behind + ahead
+        place = -1
+        for _ in range(_letters(self._text[:offset]).removesuffix(behind).count(wanted) + 1 if wanted else 0):
+            place = self._file.find(wanted, place + 1)
+            if place < 0:
+                return None
+        return bisect_right(self._starts, place + len(behind)) if place >= 0 else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
