@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vanban.checks.case import Case, Folder
 from vanban.checks.lines import LineNumbers
@@ -20,7 +20,7 @@ def findings_of(case: Case) -> list[Finding]:
         if rule.look is not None and rule.binds(case.regime)
         for hit in rule.look(case)
     ]
-    return sorted(found, key=_place)
+    return in_order(found)
 
 
 def findings_between(folder: Folder) -> Iterator[tuple[str, Finding]]:
@@ -35,5 +35,6 @@ def findings_between(folder: Folder) -> Iterator[tuple[str, Finding]]:
                     yield found.path, rule.finding(found.hit, regime, LineNumbers(record.text))
 
 
-def _place(finding: Finding) -> tuple[int, str]:
-    return finding.at[0].start, finding.rule
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """``findings`` in the order of the text, then of the rules."""
+    return sorted(findings, key=lambda finding: (finding.at[0].start, finding.rule))

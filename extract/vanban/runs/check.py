@@ -1,0 +1,57 @@
+"""A check: files in, the findings of each and those between them out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from vanban.checks.case import Folder
+from vanban.checks.engine import findings_between, in_order
+from vanban.checks.report import FileReport, Report
+from vanban.checks.settings import Selection
+from vanban.readers.options import ReadOptions
+from vanban.record import Finding, Record
+from vanban.runs.discovery import Inputs
+from vanban.runs.workers import Limits, read_files
+
+# What no rule asks of the other documents of a folder is let go, so that large folders fit in memory.
+_NOT_COMPARED = ("outline", "dates", "statistics", "tasks", "people", "organisations", "tables", "forms")
+
+
+def check_files(
+    inputs: Inputs,
+    selection: Selection,
+    jobs: int,
+    pattern_folders: Sequence[Path] = (),
+    limits: Limits | None = None,
+    options: ReadOptions | None = None,
+    on_done: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Read ``inputs`` and gather what the selected rules object to; ``on_done`` is called with each path."""
+    records: dict[str, Record] = {}
+    failures = dict(inputs.failures)
+    for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
+        if outcome.record is not None:
+            record = Record.model_validate_json(outcome.record)
+            records[outcome.path] = record.model_copy(update={name: [] for name in _NOT_COMPARED})
+        elif outcome.error is not None:
+            failures[outcome.path] = outcome.error
+        on_done(outcome.path)
+    folder = Folder([record for _, record in sorted(records.items())])
+    between: dict[str, list[Finding]] = defaultdict(list)
+    for path, finding in findings_between(folder):
+        between[path].append(finding)
+    files = [
+        _file_report(record, selection.apply(record.source.path, [*record.findings, *between[record.source.path]]))
+        for record in folder.records
+    ]
+    return Report(files, dict(sorted(failures.items())))
+
+
+def _file_report(record: Record, findings: list[Finding]) -> FileReport:
+    findings = in_order(findings)
+    starts = [finding.at[0].start for finding in findings]
+    begins = [record.text.rfind("\n", 0, start) + 1 for start in starts]
+    lines = [record.text[begin:].partition("\n")[0] for begin in begins]
+    return FileReport(record.source.path, tuple(findings), tuple(lines))
