@@ -28,11 +28,13 @@ def page(rule: Rule) -> str:
 
 def index(rules: Sequence[Rule]) -> str:
     """The list of all rules in Markdown."""
-    head = "# Rules of vanban check\n\n| Rule | Name | Topic | Severity | Quy tắc | Rule in English |\n|---|---|---|---|---|---|\n"
-    return head + "".join(
-        f"| [{rule.id}]({rule.id}.md) | {rule.name} | {rule.topic} | {rule.severity} | {rule.title_vi} | {rule.title} |\n"
+    rows = [
+        f"| [{rule.id}]({rule.id}.md) | {rule.name} | {rule.topic} | {rule.severity} | {rule.title_vi} | {rule.title} |"
         for rule in rules
-    )
+    ]
+    columns = "| Rule | Name | Topic | Severity | Quy tắc | In English |"
+    head = ["# Rules of vanban check", "", columns, "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
 
 
 def _example(rule: Rule) -> list[str]:
