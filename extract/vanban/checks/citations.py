@@ -18,6 +18,8 @@ from vanban.record import Record, Reference, Severity, Span
 SAME_SUBJECT = 0.85  # how alike the wordings of one title are; titles of different years' plans are less so
 _SAME_THING = 0.6  # how alike free wordings of one title still are
 Cited = tuple[str, Reference]  # path of the citing record, the citation
+_OTHER_THING = 0.3  # subjects less alike than this are about different things
+_NUMBER = re.compile(r"\d[/-]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TERM = re.compile(r"\d+$")
 
@@ -51,7 +53,9 @@ def same_document(first: Reference, second: Reference, patterns: PatternSet) -> 
         return False
     if first.year is not None:
         return _central(first, patterns) or same_body(first.issuer, second.issuer, patterns)
-    if first.issuer is None or second.issuer is None or not same_body(first.issuer, second.issuer, patterns):
+    if not _central(first, patterns) and (first.issuer is None or second.issuer is None):
+        return False
+    if not same_body(first.issuer, second.issuer, patterns):
         return False
     if first.date is not None and second.date is not None and first.date[:4] == second.date[:4]:
         return True
@@ -75,10 +79,19 @@ def same_title(first: str | None, second: str | None) -> bool:
 
 def worded_differently(first: str | None, second: str | None) -> bool:
     """Whether two subjects are the same title in other words; one that is only cut short is not."""
-    if not first or not second:
-        return False
-    one, other = fold(first), fold(second)
-    return one not in other and other not in one and similar(first, second) >= _SAME_THING
+    return _comparable(first, second) and similar(first or "", second or "") >= _SAME_THING
+
+
+def of_other_things(first: str | None, second: str | None) -> bool:
+    """Whether two subjects can't be wordings of one title."""
+    return _comparable(first, second) and similar(first or "", second or "") < _OTHER_THING
+
+
+def _comparable(first: str | None, second: str | None) -> bool:
+    """Neither holds the other, nor another citation, behind which a subject's end is uncertain."""
+    one, other = fold(first or ""), fold(second or "")
+    cites = any(_NUMBER.search(subject or "") for subject in (first, second))
+    return bool(one and other) and one not in other and other not in one and not cites
 
 
 def commonest(values: Sequence[str]) -> str:
@@ -87,10 +100,10 @@ def commonest(values: Sequence[str]) -> str:
 
 
 def _central(reference: Reference, patterns: PatternSet) -> bool:
-    bodies = patterns.mapping("central_symbol")
-    return any(_TERM.sub("", part) in bodies for part in re.findall(r"[^\W_]+", reference.symbol or "")) or (
-        "UBTVQH" in (reference.symbol or "")
-    )
+    """Whether the symbol is that of a central body, which no other uses."""
+    bodies = {**patterns.mapping("central_symbol"), **patterns.mapping("central_party_symbol")}
+    parts = [_TERM.sub("", part) for part in re.findall(r"[^\W_]+", reference.symbol or "")]
+    return any(part in bodies or part.endswith("UBTVQH") for part in parts)
 
 
 def _legislature(reference: Reference) -> str | None:
@@ -115,12 +128,28 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def cited_in(records: Iterable[Record]) -> list[list[Cited]]:
-    """What a folder cites under like numbers, in groups of two or more, each with the path of the citing record."""
-    groups: dict[str, list[Cited]] = {}
+def cited_in(records: Iterable[Record], patterns: PatternSet) -> list[list[Cited]]:
+    """What a folder cites: one group for each document that is cited twice or more.
+
+    Citations whose body is not certain are left out: every commune's "UBND huyện" is another.
+    """
+    groups: dict[tuple[str, str], list[list[Cited]]] = {}
     for record in records:
         for reference in record.references:
-            number = loose_number(reference)
-            if number is not None:
-                groups.setdefault(number, []).append((record.source.path, reference))
-    return [group for group in groups.values() if len(group) > 1]
+            number, body = loose_number(reference), body_of(reference, patterns)
+            if number is None or body is None:
+                continue
+            documents = groups.setdefault((number, body), [])
+            known = next((group for group in documents if same_document(group[0][1], reference, patterns)), None)
+            if known is None:
+                documents.append([(record.source.path, reference)])
+            else:
+                known.append((record.source.path, reference))
+    return [group for documents in groups.values() for group in documents if len(group) > 1]
+
+
+def body_of(reference: Reference, patterns: PatternSet) -> str | None:
+    """Which body issued a cited document, the same for all citations of it; None where that is not certain."""
+    if _central(reference, patterns):
+        return "central"
+    return None if reference.key is None else ":".join(reference.key.split(":")[:2])

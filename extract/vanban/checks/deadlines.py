@@ -66,6 +66,13 @@ def cue_before(case: Case, pattern: str, period: Period) -> re.Match[str] | None
     return case.patterns.get(pattern).regex.search(case.string, max(0, start - _CUE_WINDOW), start)
 
 
+def sentence_of(case: Case, period: Period) -> str:
+    """The sentence that a date stands in."""
+    start, _ = _sentence(case, period)
+    end = _SENTENCE_END.search(case.string, period.at.end)
+    return case.string[start : end.start() if end else len(case.string)]
+
+
 def _sentence(case: Case, period: Period) -> tuple[int, int]:
     """Where the sentence of a date begins, and the date's start."""
     line = case.text.line_at(period.at.start)

@@ -7,20 +7,20 @@ from datetime import date
 
 from vanban.checks.case import Case
 from vanban.checks.days import in_figures
-from vanban.checks.deadlines import cue_before, deadlines
+from vanban.checks.deadlines import cue_before, deadlines, sentence_of
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.meaning.folding import fold
 from vanban.record import Period
 
-_TOPIC = 4  # words of the title that both lines must share, to be about one report
+_TOPIC = 4  # words of the title that both sentences must share, to be about one report
 
 
 def _look(case: Case) -> Iterator[Hit]:
     known: dict[str, tuple[Period, date]] = {}
     for period, due in deadlines(case):
         cycle = cue_before(case, "report_due/cycle", period)
-        line = fold(case.text.line_at(period.at.start).text)
-        if cycle is None or "báo cáo" not in line or not _on_topic(case, line):
+        sentence = fold(sentence_of(case, period)) if cycle else ""
+        if cycle is None or "báo cáo" not in sentence or not _on_topic(case, sentence):
             continue
         name = " ".join(cycle["cycle"].split()).lstrip("0")
         first, said = known.setdefault(f"{fold(name)} {due.year}", (period, due))
@@ -33,9 +33,9 @@ def _look(case: Case) -> Iterator[Hit]:
             )
 
 
-def _on_topic(case: Case, line: str) -> bool:
+def _on_topic(case: Case, sentence: str) -> bool:
     words = fold(case.document.subject or "").split()
-    return any(" ".join(words[at : at + _TOPIC]) in line for at in range(len(words) - _TOPIC + 1))
+    return any(" ".join(words[at : at + _TOPIC]) in sentence for at in range(len(words) - _TOPIC + 1))
 
 
 RULE = Rule(

@@ -12,33 +12,36 @@ from vanban.layout.model import Zone
 from vanban.record import Reference
 
 _BY_NAME = frozenset({"L", "BL", "PL", "HP"})
+_BARE = frozenset({"NQ", "CT", "KL", "QĐ", "NĐ", "TT"})  # a Đề án is known by its bare number
 _TEXT = (Zone.BASES, Zone.BODY)
 
 
 def _look(case: Case) -> Iterator[Hit]:
+    dated = {number for other in case.record.references if other.date and (number := loose_number(other))}
     for reference in case.record.references:
-        dated = any(other.date and loose_number(other) == loose_number(reference) for other in case.record.references)
-        if dated or reference.number is None:
+        at = reference.at[0]
+        if reference.date is not None or loose_number(reference) in dated or case.zone_at(at.start) not in _TEXT:
             continue
-        if case.zone_at(reference.at[0].start) in _TEXT and _wants_a_date(case, reference):
+        if _wants_a_date(case, reference):
+            called = reference.number or at.quote
             yield Hit(
-                at=reference.at[0],
-                message=f"{reference.number} is cited without its date",
-                message_vi=f"viện dẫn {reference.number} lần đầu nhưng không ghi ngày, tháng, năm ban hành",
+                at=at,
+                message=f"{called} is cited without its date",
+                message_vi=f"viện dẫn {called} lần đầu nhưng không ghi ngày, tháng, năm ban hành",
                 severity="info" if case.state is State.EXTRACTED else None,
             )
 
 
 def _wants_a_date(case: Case, reference: Reference) -> bool:
-    if reference.year is not None:
-        return False  # the year stands in the number
-    if reference.type is not None and reference.type.code in _BY_NAME:
+    if reference.year is not None or reference.sequence is None:
+        return False  # the year stands in the number, or there is none
+    code = reference.type.code if reference.type is not None else None
+    if code in _BY_NAME or (reference.number is None and (code not in _BARE or reference.issuer is None)):
         return False
     at = reference.at[0]
-    if case.text.line_at(at.start).cell is not None:
-        return False
     around = case.string[at.start : at.end + 40].split("\n")[0]
-    return case.patterns.compile("{party_term}").search(around) is None and "ngày" not in around
+    in_table = case.text.line_at(at.start).cell is not None
+    return not in_table and "ngày" not in around and case.patterns.compile("{party_term}").search(around) is None
 
 
 RULE = Rule(

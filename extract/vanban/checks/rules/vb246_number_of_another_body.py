@@ -5,33 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Folder
-from vanban.checks.citations import cited_in, same_body
+from vanban.checks.citations import Cited, body_of, loose_number
 from vanban.checks.rule import FolderHit, Hit, Rule
 from vanban.patterns import builtin_patterns
-from vanban.record import Elsewhere
+from vanban.record import Elsewhere, Reference
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
     patterns = builtin_patterns()
-    for group in cited_in(folder.records):
-        dated = [(path, reference) for path, reference in group if reference.date and reference.year is None]
-        for path, reference in dated[1:]:
-            first_path, first = dated[0]
-            if path == first_path or reference.date is None or first.date is None:
+    known: dict[tuple[str, str], Cited] = {}
+    for record in folder.records:
+        for reference in record.references:
+            number, body = loose_number(reference), body_of(reference, patterns)
+            if number is None or body is None or reference.date is None or reference.year is not None:
                 continue
-            other_body = not same_body(first.issuer, reference.issuer, patterns)
-            if other_body and first.date[5:] == reference.date[5:]:
-                yield FolderHit(
-                    path,
-                    Hit(
-                        at=reference.at[0],
-                        elsewhere=[Elsewhere(path=first_path, at=first.at[0])],
-                        message=f"{reference.number} of the same day and month is a document of {reference.issuer} "
-                        f"here and of {first.issuer} in {first_path}",
-                        message_vi=f"{reference.number} cùng ngày, tháng: ở đây là của {reference.issuer}, trong "
-                        f"{first_path} là của {first.issuer}",
-                    ),
-                )
+            path, first = known.setdefault((number, reference.date[5:]), (record.source.path, reference))
+            if path != record.source.path and body != body_of(first, patterns):
+                yield _hit(record.source.path, reference, path, first)
+
+
+def _hit(path: str, reference: Reference, first_path: str, first: Reference) -> FolderHit:
+    return FolderHit(
+        path,
+        Hit(
+            at=reference.at[0],
+            elsewhere=[Elsewhere(path=first_path, at=first.at[0])],
+            message=f"{reference.number} of the same day and month is a document of {reference.issuer} here and of "
+            f"{first.issuer} in {first_path}",
+            message_vi=f"{reference.number} cùng ngày, tháng: ở đây là của {reference.issuer}, trong {first_path} là "
+            f"của {first.issuer}",
+        ),
+    )
 
 
 RULE = Rule(

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Folder
-from vanban.checks.citations import cited_in, same_document, worded_differently
+from vanban.checks.citations import cited_in, worded_differently
 from vanban.checks.rule import FolderHit, Hit, Rule
 from vanban.patterns import builtin_patterns
 from vanban.record import Elsewhere
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
-    patterns = builtin_patterns()
-    for group in cited_in(folder.records):
+    for group in cited_in(folder.records, builtin_patterns()):
         told = [(path, reference) for path, reference in group if reference.subject and reference.date]
         for path, reference in told[1:]:
             first_path, first = told[0]
-            if path == first_path or first.date != reference.date or not same_document(first, reference, patterns):
+            if path == first_path or first.date != reference.date:
                 continue
             if worded_differently(first.subject, reference.subject):
                 yield FolderHit(

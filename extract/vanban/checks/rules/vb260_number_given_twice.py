@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from vanban.checks.case import Folder
 from vanban.checks.rule import FolderHit, Hit, Rule
-from vanban.meaning.folding import fold
+from vanban.meaning.folding import fold, similar
 from vanban.record import Document, Elsewhere, Record
+
+_SAME = 0.5  # how alike the subject of a document is when read from two formats
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
@@ -33,17 +35,19 @@ def _look(folder: Folder) -> Iterator[FolderHit]:
 
 
 def _identity(document: Document) -> tuple[str, str, str] | None:
-    """Body, year and number, where all three are written."""
+    """Body, year and number, where all three are certain: many a unit has a body of the same name."""
     number, written, issuer = document.number, document.date, document.issuer
     if number is None or number.canonical is None or issuer is None or written is None or written.start is None:
         return None
-    return fold(issuer.name), written.start[:4], number.canonical
+    units = (issuer.unit.commune, issuer.unit.district, issuer.unit.province, issuer.parent)
+    where = [unit for unit in units if unit is not None]
+    return (fold(" ".join([issuer.name, *where])), written.start[:4], number.canonical) if where else None
 
 
 def _is_copy(first: Document, second: Document) -> bool:
     """The same document in another format: of the same day, about the same."""
     same_day = first.date is not None and second.date is not None and first.date.start == second.date.start
-    return same_day and fold(first.subject or "") == fold(second.subject or "")
+    return same_day and similar(first.subject or "", second.subject or "") >= _SAME
 
 
 RULE = Rule(

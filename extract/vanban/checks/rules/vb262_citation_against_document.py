@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Folder
-from vanban.checks.citations import same_body, same_title
+from vanban.checks.citations import of_other_things, same_body, same_title
 from vanban.checks.days import in_figures
 from vanban.checks.rule import FolderHit, Hit, Rule
-from vanban.meaning.folding import similar
+from vanban.meaning.organisations import full_name, unit_of
 from vanban.patterns import PatternSet, builtin_patterns
-from vanban.record import Elsewhere, Record, Reference
-
-_OTHER_THING = 0.3  # subjects less alike than this are about different things
+from vanban.record import Elsewhere, Record, Reference, Unit
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
@@ -30,13 +28,19 @@ def _look(folder: Folder) -> Iterator[FolderHit]:
 
 
 def _same_body(reference: Reference, citing: Record, cited: Record, patterns: PatternSet) -> bool:
-    """Whether the citation certainly names the body that issued ``cited``: in full, or from within its unit."""
-    issuer = cited.document.issuer
+    """Whether the citation certainly names the body that issued ``cited``: by its unit, or from within its unit."""
+    issuer, own = cited.document.issuer, citing.document.issuer
     if issuer is None or reference.issuer is None or not same_body(reference.issuer, issuer.name, patterns):
         return False
-    own = citing.document.issuer
-    named = any(part[:1].isupper() for part in reference.issuer.split()[2:])
-    return named or (own is not None and own.unit.commune == issuer.unit.commune and own.unit == issuer.unit)
+    if unit_of([full_name(reference.issuer, patterns)], patterns) != Unit():
+        return own is None or _may_agree(own.unit, issuer.unit)
+    return own is not None and own.unit != Unit() and own.unit == issuer.unit
+
+
+def _may_agree(first: Unit, second: Unit) -> bool:
+    """Whether two units may lie in one province and district, as far as they are known."""
+    pairs = ((first.province, second.province), (first.district, second.district))
+    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _compare(record: Record, reference: Reference, cited: Record) -> Iterator[FolderHit]:
@@ -54,7 +58,7 @@ def _compare(record: Record, reference: Reference, cited: Record) -> Iterator[Fo
                 f"cited as of {in_figures(reference.date or '')}, but it is dated {in_figures(written.start)}",
                 f"viện dẫn ghi ngày {in_figures(reference.date or '')}, văn bản ghi ngày {in_figures(written.start)}",
             )
-        elif reference.date is not None and subject and own and similar(subject, own) < _OTHER_THING:
+        elif reference.date is not None and of_other_things(subject, own):
             yield _hit(
                 record,
                 reference,
