@@ -51,15 +51,18 @@ def same_document(first: Reference, second: Reference, patterns: PatternSet) -> 
         return False
     if first.type and second.type and first.type.name != second.type.name:
         return False
-    if first.year is not None:
-        return _central(first, patterns) or same_body(first.issuer, second.issuer, patterns)
-    if not _central(first, patterns) and (first.issuer is None or second.issuer is None):
+    named = first.issuer is not None and second.issuer is not None
+    if not (named or _central(first, patterns)) or not same_body(first.issuer, second.issuer, patterns):
         return False
-    if not same_body(first.issuer, second.issuer, patterns):
-        return False
-    if first.date is not None and second.date is not None and first.date[:4] == second.date[:4]:
-        return True
-    return same_title(first.subject, second.subject)
+    return first.year is not None or _same_year(first, second)
+
+
+def _same_year(first: Reference, second: Reference) -> bool:
+    """Whether two documents of one body and number are of one year, a slip in the year aside."""
+    if first.date is None or second.date is None:
+        return same_title(first.subject, second.subject)
+    same_day = first.date[5:] == second.date[5:]
+    return first.date[:4] == second.date[:4] or (same_day and same_title(first.subject, second.subject))
 
 
 def same_body(first: str | None, second: str | None, patterns: PatternSet) -> bool:

@@ -12,7 +12,7 @@ from vanban.record import Period
 
 _ACCOUNTS = frozenset({"BC", "TTr", "BB"})  # tell of what was, so that a past day is no fault
 _SENTENCE_END = re.compile(r"[.;\n](?=\s|$)|\n")
-_YEAR = re.compile(r"\b20\d\d\b")
+_WRITTEN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUE_WINDOW = 80
 
 
@@ -24,15 +24,15 @@ def plans(case: Case) -> bool:
 
 def title_year(case: Case) -> int | None:
     """The one year that the title names."""
-    years = set(_YEAR.findall(case.document.subject or ""))
+    years = set(_WRITTEN_YEAR.findall(case.document.subject or ""))
     return int(years.pop()) if len(years) == 1 else None
 
 
 def planned_periods(case: Case) -> Iterator[Period]:
     """Closed periods on lines that say when something is done (Thời gian thực hiện: …)."""
-    label = case.patterns.get("date_cue/schedule").regex
+    label = case.patterns.get("told/plan-line").regex
     for period in case.record.dates:
-        if period.start is None or period.end is None or period.recurrence is not None:
+        if period.start is None or period.end is None or period.recurrence is not None or not _year_told(period):
             continue
         line = case.text.line_at(period.at.start)
         if label.match(line.text[: period.at.start - line.start]):
@@ -42,16 +42,16 @@ def planned_periods(case: Case) -> Iterator[Period]:
 def deadlines(case: Case) -> Iterator[tuple[Period, date]]:
     """Days by which something is due, as the reader sees them; what stands around a web page is left out."""
     for period in case.record.dates:
-        due = period.role == "deadline" and period.precision == "day"
+        due = period.role == "deadline" and period.precision == "day" and _year_told(period)
         if due and period.end is not None and case.zone_at(period.at.start) is not Zone.OUTSIDE:
             yield period, date.fromisoformat(period.end)
 
 
 def told_as_past(case: Case, period: Period) -> bool:
     """Whether the sentence tells of what was due, or of what another document wants."""
-    start, end = _sentence(case, period)
-    if case.patterns.get("told/past").regex.search(case.string, start, end) is not None:
+    if case.patterns.get("told/past").regex.search(sentence_of(case, period)) is not None:
         return True
+    start, end = _sentence(case, period)
     return any(start <= span.start < end for reference in case.record.references for span in reference.at)
 
 
@@ -71,6 +71,11 @@ def sentence_of(case: Case, period: Period) -> str:
     start, _ = _sentence(case, period)
     end = _SENTENCE_END.search(case.string, period.at.end)
     return case.string[start : end.start() if end else len(case.string)]
+
+
+def _year_told(period: Period) -> bool:
+    """A day without a year got that of the document, which around the turn of the year is the wrong one."""
+    return _WRITTEN_YEAR.search(period.text) is not None
 
 
 def _sentence(case: Case, period: Period) -> tuple[int, int]:

@@ -30,6 +30,7 @@ def _look(case: Case) -> Iterator[Hit]:
                 related=[first.at],
                 message=f"the report for {name} is due by {in_figures(due)} here and by {in_figures(said)} before",
                 message_vi=f"báo cáo {name} ở đây hạn {in_figures(due)}, ở trên hạn {in_figures(said)}",
+                severity="info" if due > said else None,  # who gathers reports may do it later
             )
 
 
@@ -46,9 +47,9 @@ RULE = Rule(
     title="One report, two deadlines",
     title_vi="Một báo cáo có hai hạn nộp",
     about="The half-year or annual report on the subject of the document has one deadline. Where a later place gives "
-    "another, the units do not know which to keep.",
+    "another, the units do not know which to keep; a later day may be that of whoever gathers the reports.",
     about_vi="Báo cáo 6 tháng, báo cáo năm về cùng một công tác chỉ có một hạn nộp. Nếu hai nơi ghi khác nhau, đơn vị "
-    "không biết theo hạn nào.",
+    "không biết theo hạn nào; hạn muộn hơn có thể là của nơi tổng hợp.",
     example=Example(
         right="báo cáo năm trước ngày 15 tháng 11 năm 2024 để tổng hợp",
         wrong="báo cáo năm trước ngày 13 tháng 11 năm 2024 để tổng hợp",

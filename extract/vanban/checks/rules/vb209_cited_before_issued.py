@@ -7,9 +7,10 @@ from datetime import date
 
 from vanban.checks.case import Case
 from vanban.checks.citations import date_at, weight
-from vanban.checks.days import in_figures, issue_of
+from vanban.checks.days import Issue, in_figures, issue_of
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.layout.model import Zone
+from vanban.record import Severity, Span
 
 _ADDED_LATER = (Zone.ANNEX, Zone.FORM, Zone.OUTSIDE)
 
@@ -32,8 +33,14 @@ def _look(case: Case) -> Iterator[Hit]:
             f"({in_figures(issue.latest)})",
             message_vi=f"viện dẫn văn bản ngày {in_figures(reference.date)}, sau ngày của chính văn bản này "
             f"({in_figures(issue.latest)})",
-            severity="warning" if case.zone_at(at.start) in _ADDED_LATER else weight(case.record),
+            severity=_weight(case, at, issue),
         )
+
+
+def _weight(case: Case, at: Span, issue: Issue) -> Severity | None:
+    if issue.posted:
+        return "info"  # pages are changed after they are posted
+    return "warning" if case.zone_at(at.start) in _ADDED_LATER else weight(case.record)
 
 
 RULE = Rule(

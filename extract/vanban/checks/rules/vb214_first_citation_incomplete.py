@@ -13,6 +13,8 @@ from vanban.record import Reference
 
 _BY_NAME = frozenset({"L", "BL", "PL", "HP"})
 _BARE = frozenset({"NQ", "CT", "KL", "QĐ", "NĐ", "TT"})  # a Đề án is known by its bare number
+_BY_TITLE = "references/quoted-title"
+_NUMBERED = frozenset({"NQ", "CT", "KL", "QĐ", "KH", "HD"})  # never cited by title alone
 _TEXT = (Zone.BASES, Zone.BODY)
 
 
@@ -23,18 +25,21 @@ def _look(case: Case) -> Iterator[Hit]:
         if reference.date is not None or loose_number(reference) in dated or case.zone_at(at.start) not in _TEXT:
             continue
         if _wants_a_date(case, reference):
-            called = reference.number or at.quote
+            called = reference.number or _called(reference)
+            number = "số, " if reference.pattern == _BY_TITLE else ""
             yield Hit(
                 at=at,
-                message=f"{called} is cited without its date",
-                message_vi=f"viện dẫn {called} lần đầu nhưng không ghi ngày, tháng, năm ban hành",
+                message=f"{called} is cited without its {'number and ' if number else ''}date",
+                message_vi=f"viện dẫn {called} lần đầu nhưng không ghi {number}ngày, tháng, năm ban hành",
                 severity="info" if case.state is State.EXTRACTED else None,
             )
 
 
 def _wants_a_date(case: Case, reference: Reference) -> bool:
+    if reference.pattern == _BY_TITLE:
+        return reference.type is not None and reference.type.code in _NUMBERED
     if reference.year is not None or reference.sequence is None:
-        return False  # the year stands in the number, or there is none
+        return False  # the year stands in the number, or there is no number
     code = reference.type.code if reference.type is not None else None
     if code in _BY_NAME or (reference.number is None and (code not in _BARE or reference.issuer is None)):
         return False
@@ -42,6 +47,11 @@ def _wants_a_date(case: Case, reference: Reference) -> bool:
     around = case.string[at.start : at.end + 40].split("\n")[0]
     in_table = case.text.line_at(at.start).cell is not None
     return not in_table and "ngày" not in around and case.patterns.compile("{party_term}").search(around) is None
+
+
+def _called(reference: Reference) -> str:
+    name = reference.type.name if reference.type is not None else ""
+    return f"{name} {reference.sequence:02}" if reference.sequence is not None else f"{name} “{reference.subject}”"
 
 
 RULE = Rule(

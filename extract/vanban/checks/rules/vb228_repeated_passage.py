@@ -1,0 +1,87 @@
+"""VB228: no long passage stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vanban.checks.case import Case
+from vanban.checks.rule import Example, Hit, Rule
+from vanban.layout.model import Zone
+from vanban.readers.reading import Paragraph
+from vanban.record import Span
+
+_SHORTEST = 300  # letters of a passage that nobody writes twice on purpose
+_SHORT_LINE = 25
+
+
+def _look(case: Case) -> Iterator[Hit]:
+    lines = _lines(case)
+    first_place: dict[str, int] = {}
+    index = 0
+    while index < len(lines):
+        earlier = first_place.setdefault(lines[index], index)
+        length = _common(lines, earlier, index) if earlier < index else 0
+        passage = lines[index : index + length]
+        if sum(map(len, passage)) >= _SHORTEST:
+            places = _in_text(case, passage[0])
+            if places:
+                yield _hit(places, passage)
+            index += length
+        else:
+            index += 1
+
+
+def _hit(places: Sequence[Span], passage: Sequence[str]) -> Hit:
+    letters = sum(map(len, passage))
+    return Hit(
+        at=places[-1],
+        related=places[:-1],
+        message=f"a passage of {len(passage)} paragraphs ({letters} letters) stands twice",
+        message_vi=f"một đoạn {len(passage)} dòng ({letters} chữ cái) lặp lại nguyên văn",
+    )
+
+
+def _lines(case: Case) -> list[str]:
+    """The letters of the lines as the file has them: what reading leaves out as a copy is told as well."""
+    return [
+        letters
+        for page in case.reading.pages
+        for block in page.blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines
+        if len(letters := _letters(line.text)) >= _SHORT_LINE
+    ]
+
+
+def _common(lines: Sequence[str], first: int, second: int) -> int:
+    length = 0
+    while first + length < second and second + length < len(lines) and lines[first + length] == lines[second + length]:
+        length += 1
+    return length
+
+
+def _in_text(case: Case, wanted: str) -> list[Span]:
+    """Where a line of the text begins with or holds the passage's first line, forms left out."""
+    return [
+        case.span(line.start, line.end)
+        for line, zone in case.prose.lines
+        if zone in (Zone.BODY, Zone.ANNEX) and line.cell is None and wanted in _letters(line.text)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+RULE = Rule(
+    id="VB228",
+    name="repeated-passage",
+    topic="consistency",
+    severity="warning",
+    title="A long passage stands twice",
+    title_vi="Đoạn văn dài lặp lại nguyên văn",
+    about="A passage of some hundred letters that comes back word for word was pasted twice.",
+    about_vi="Đoạn văn dài lặp lại nguyên văn là do dán hai lần.",
+    example=None,
+    look=_look,
+)
