@@ -31,7 +31,9 @@ class Settings(BaseModel):
     with the whole path and with the file's name; ``*`` stands for any characters, ``/`` too.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
 
     select: tuple[str, ...] = (_ALL,)
     ignore: tuple[str, ...] = ()
@@ -54,7 +56,7 @@ class Selection:
     settings: Settings
 
     def __post_init__(self) -> None:
-        _ = self._ignored, self._severities  # unknown names are told before anything is read
+        _ = self._selected, self._ignored, self._severities  # unknown names are told before anything is read
 
     def apply(self, path: str, findings: Iterable[Finding]) -> list[Finding]:
         """The findings of the file ``path`` that the settings leave, with the severities that they give."""

@@ -12,7 +12,7 @@ import click
 from vanban.checks import baseline as known
 from vanban.checks.settings import FailOn, Language, Selection, load_settings
 from vanban.cli.options import limits_of_files, pattern_folders, progress
-from vanban.errors import UsageError
+from vanban.errors import OutputError, UsageError
 from vanban.machine import cores
 from vanban.patterns import load_patterns
 from vanban.readers.options import GivenState, ReadOptions
@@ -86,11 +86,18 @@ def command(
     if settings.baseline is not None:
         report = known.without_known(report, settings.baseline)
     shown: str = import_module(f"vanban.writers.findings.{format_}").write(report, settings.lang)
+    _put(shown, output)
+    ctx.exit(report.exit_code(settings.fail_on))
+
+
+def _put(shown: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(shown)
-    else:
+        return
+    try:
         output.write_text(shown, "utf-8")
-    ctx.exit(report.exit_code(settings.fail_on))
+    except OSError as error:
+        raise OutputError(f"{output}: {error.strerror}", "name another file") from error
 
 
 def _split(names: tuple[str, ...]) -> tuple[str, ...]:

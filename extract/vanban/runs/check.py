@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from vanban.checks.case import Folder
 from vanban.checks.engine import findings_between, in_order
 from vanban.checks.report import FileReport, Report
 from vanban.checks.settings import Selection
+from vanban.errors import VanbanError
 from vanban.readers.options import ReadOptions
 from vanban.record import Finding, Record
 from vanban.runs.discovery import Inputs
@@ -38,7 +39,11 @@ def check_files(
         elif outcome.error is not None:
             failures[outcome.path] = outcome.error
         on_done(outcome.path)
-    folder = Folder([record for _, record in sorted(records.items())])
+    return report_of(Folder([record for _, record in sorted(records.items())]), failures, selection)
+
+
+def report_of(folder: Folder, failures: Mapping[str, VanbanError], selection: Selection) -> Report:
+    """The findings in and between the records of ``folder`` that ``selection`` leaves, and what could not be read."""
     between: dict[str, list[Finding]] = defaultdict(list)
     for path, finding in findings_between(folder):
         between[path].append(finding)
