@@ -34,15 +34,15 @@ def test_findings_settings_and_baseline(vanban, desk):
     (desk / "vanban.toml").write_text('[check]\nlang = "en"\nfail-on = "warning"\n', "utf-8")
     second = vanban("check", "inbox", "-j", "2")
     assert (second.returncode, "warning VB008: the number is" in second.stdout) == (1, True)
-    written = vanban("check", "inbox", "--baseline", "known.json", "--write-baseline")
+    written = vanban("check", "inbox", "-j", "1", "--baseline", "known.json", "--write-baseline")
     assert (written.returncode, written.stderr) == (0, "1 findings → known.json\n")
-    held = vanban("check", "inbox", "--baseline", "known.json")
+    held = vanban("check", "inbox", "-j", "1", "--baseline", "known.json")
     assert (held.returncode, held.stdout) == (0, "2 files: nothing to object to (1 in the baseline)\n")
 
 
 @pytest.mark.usefixtures("desk")
 def test_a_file_that_cannot_be_read_fails_and_the_others_are_checked(vanban):
-    result = vanban("check", "inbox", "hỏng.docx", "--format", "json", "-o", "report.json")
+    result = vanban("check", "inbox", "hỏng.docx", "-j", "1", "--format", "json", "-o", "report.json")
     values = json.loads(Path("report.json").read_text("utf-8"))
     assert (result.returncode, result.stdout) == (3, "")
     assert [failure["path"] for failure in values["failures"]] == ["hỏng.docx"]
@@ -98,6 +98,7 @@ def test_the_ci_files_follow_their_schemas(schema, path):
     assert subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
+@pytest.mark.slow
 def test_the_hook_of_pre_commit_runs(desk):
     (hook,) = read_yaml(".pre-commit-hooks.yaml")
     names = [str(path.relative_to(desk)) for path in sorted(desk.rglob("*.txt"))]
@@ -105,6 +106,7 @@ def test_the_hook_of_pre_commit_runs(desk):
     assert result.returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="actions run in bash")
 def test_the_github_action_runs(desk):
     action = read_yaml("action.yml")
@@ -121,6 +123,7 @@ def test_the_github_action_runs(desk):
     assert json.loads((desk / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="GitLab jobs run in a POSIX shell")
 def test_the_gitlab_job_runs(desk):
     template = read_yaml("docs/ci/vanban.gitlab-ci.yml")
