@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from vanban.checks.closing_lines import ClosingLines, read_closing_lines
+from vanban.checks.header_lines import HeaderLines, read_header_lines
+from vanban.checks.prose import Prose, read_prose
 from vanban.checks.regime import Regime, State, issue_date, regime_of, state_of
 from vanban.layout.model import Layout, Zone
 from vanban.patterns import PatternSet
@@ -65,6 +68,21 @@ class Case:
     def state(self) -> State:
         """Draft, issued, or without the header that it once had."""
         return self.given_state or state_of(self.record)
+
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The header as it is printed."""
+        return read_header_lines(self.text, self.layout.zones, self.patterns)
+
+    @cached_property
+    def closing(self) -> ClosingLines:
+        """Nơi nhận and the lines above a signature as they are printed."""
+        return read_closing_lines(self.text, self.layout.zones, self.patterns)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Lines and words that somebody typed: no page read by OCR, no running header."""
+        return read_prose(self.text, self.layout.zones, self.record.source)
 
     @cached_property
     def written_numbers(self) -> list[WrittenNumber]:
