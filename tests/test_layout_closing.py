@@ -43,6 +43,24 @@ def document(*lines: str) -> Document:
         ),
         (("Q. CHỦ TỊCH", "Đinh Văn Khoan"), ("Q.", "Chủ tịch", "Chủ tịch", "Đinh Văn Khoan")),
         (("CHỦ TỊCH", "Đinh Văn Khoan"), (None, None, "Chủ tịch", "Đinh Văn Khoan")),
+        (
+            ("T/L TRƯỞNG BAN", "CÁN BỘ CHUYÊN TRÁCH", "Hà Thị Nhài"),
+            ("TL.", "Trưởng Ban", "Cán bộ chuyên trách", "Hà Thị Nhài"),
+        ),
+        (("TM. CHI BỘ", "HÀ THỊ NHÀI"), ("TM.", "Chi bộ", None, "Hà Thị Nhài")),
+        (("P. HIỆU TRƯỞNG", "Hà Thị Nhài"), (None, None, "Phó Hiệu trưởng", "Hà Thị Nhài")),
+        (
+            ("T/M BAN CHỈ ĐẠO", "PHÓ BÍ THƯ ĐẢNG ỦY", "kiêm", "TRƯỞNG BAN", "Lò Văn Inh"),
+            ("TM.", "Ban Chỉ đạo", "Phó Bí thư Đảng ủy kiêm Trưởng Ban", "Lò Văn Inh"),
+        ),
+        (
+            ("T/M BAN CHỈ ĐẠO", "PHÓ BÍ THƯ ĐẢNG ỦY", "KIÊM TRƯỞNG BAN", "Lò Văn Inh"),
+            ("TM.", "Ban Chỉ đạo", "Phó Bí thư Đảng ủy kiêm Trưởng Ban", "Lò Văn Inh"),
+        ),
+        (
+            ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "oàng Văn Khoan"),  # as a scan reads it
+            ("KT.", "Giám đốc", "Phó Giám đốc", "oàng Văn Khoan"),
+        ),
         (("NGƯỜI BÁO CÁO", "Giàng A Chứ"), (None, None, "Người báo cáo", "Giàng A Chứ")),
         (("TRƯỞNG CÔNG AN XÃ", "Thượng tá Đoàn Quang Khởi"), (None, None, "Trưởng Công an xã", "Đoàn Quang Khởi")),
     ],
@@ -150,3 +168,27 @@ def test_the_date_of_the_header_comes_before_that_of_a_signature() -> None:
 def test_a_blank_place_above_a_signature_says_nothing() -> None:
     found = document("............., ngày .... tháng .... năm 2024", "NGƯỜI BÁO CÁO", "(Đã ký)", "Đinh Văn Khoan")
     assert (found.place, found.date) == (None, None)
+
+
+def test_who_decides_is_no_signature_above_the_legal_bases() -> None:
+    found = document(
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG",
+        "Căn cứ Luật Đất đai;",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Công nhận mô hình.",
+        "Nơi nhận:",
+        "- Như Điều 1;",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+        "Đinh Văn Khoan",
+    )
+    assert found.signer is not None
+    assert (found.signer.position, found.signer.name) == ("Chủ tịch", "Đinh Văn Khoan")
+    assert found.recipients == ["Như Điều 1", "Lưu: VT"]
+
+
+def test_a_position_behind_the_label_of_the_recipients() -> None:
+    found = document("Nơi nhận: TRƯỞNG PHÒNG", "- UBND xã;", "- Lưu: VT. Hà Thị Nhài")
+    assert found.signer is not None
+    assert (found.signer.position, found.signer.name) == ("Trưởng phòng", "Hà Thị Nhài")
+    assert found.recipients == ["UBND xã", "Lưu: VT"]

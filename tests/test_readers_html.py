@@ -94,6 +94,11 @@ class TestCharsets:
         page = word("<p>K&#7871; ho\xe1ch &#150; \x93d\xe2n v\xe2n\x94</p>", charset="windows-1252").encode("latin-1")
         assert lines(html.read(page, "x.htm")) == ["Kế hoách – “dân vân”"]
 
+    @pytest.mark.parametrize("charset", ["punycode", "idna", "rot13", "no-such-charset"])
+    def test_what_is_no_charset_of_texts_counts_for_nothing(self, charset: str) -> None:
+        page = word("<p>\xe0\xe9</p>", charset=charset).encode("latin-1")
+        assert lines(html.read(page, "x.htm")) == ["àé"]
+
     def test_tcvn_stays_as_the_old_fonts_hold_it(self) -> None:
         page = word("<p><font face='.VnTime'>K\xd5 ho\xb9ch</font></p>", charset="x-viet-tcvn").encode("latin-1")
         reading = html.read(page, "x.htm")

@@ -28,7 +28,10 @@ MentionKind = Literal["registration", "report", "plan", "web"]
 Relation = Literal["implements", "legal_basis", "attached_to", "amends", "replaces", "repeals", "cites"]
 Precision = Literal["day", "month", "quarter", "half_year", "year", "range", "recurring"]
 DateRole = Literal["issued", "cited", "deadline", "posted", "period", "mentioned"]
+Bound = Literal["min", "max", "about"]
 Severity = Literal["error", "warning", "info"]
+UnitLevel = Literal["commune", "district", "province"]
+Edition = Literal["2004", "2025"]
 
 
 class Span(Strict):
@@ -66,13 +69,23 @@ class Successor(Strict):
 
 
 class Unit(Strict):
-    """The administrative unit of an issuer, as far as the document says it."""
+    """The administrative unit of an issuer: names as the document says them, and official codes."""
 
     commune: str | None = None
     district: str | None = None
     province: str | None = None
-    code: str | None = None
-    successor: Successor | None = None
+    code: str | None = Field(default=None, description="of the lowest level named; null when unknown or ambiguous")
+    district_code: str | None = None
+    province_code: str | None = None
+    edition: Edition | None = Field(
+        default=None,
+        description="the list that the codes are of: Quyết định 124/2004/QĐ-TTg (until 30/6/2025) or 19/2025/QĐ-TTg",
+    )
+    filled: list[UnitLevel] = Field(default=[], description="levels that only the official list says, by its names")
+    candidates: list[str] = Field(default=[], description="codes of all units of an ambiguous name")
+    successor: Successor | None = Field(
+        default=None, description="since 1 July 2025; null when the unit was divided or ended"
+    )
 
 
 class Issuer(Strict):
@@ -206,16 +219,31 @@ class Reference(Item):
 
 
 class Statistic(Item):
-    """A reported quantity; ``value`` is a decimal string or null when it cannot be normalised."""
+    """A reported quantity; ``value`` is a decimal string or null when it cannot be normalised.
+
+    Links to other quantities of the record are given twice: in words for a reader (``part_of``, ``share_of``) and
+    as the other one's ``at``, to be joined on ``start`` and ``end``. A link that is not certain is null.
+    """
 
     text: str
     value: str | None
     unit: str | None
     indicator: str | None
-    share_of: str | None = None
-    part_of: str | None = None
-    comparison: str | None = None
-    period: str | None = None
+    per: str | None = Field(default=None, description="what the unit is for each of: năm, hộ, người/ngày")
+    bound: Bound | None = Field(default=None, description="a limit or a round figure: min (trên), max, about (khoảng)")
+    share_of: str | None = Field(default=None, description="of a share: what all of it is, as the text says")
+    share_of_at: Span | None = Field(default=None, description="the quantity that is all of it")
+    about_at: Span | None = Field(
+        default=None,
+        description="of a share or change: the quantity that it restates (315 hộ, chiếm 49,22%) or that changed",
+    )
+    part_of: str | None = Field(default=None, description="the total that this is a part of, as the text says")
+    part_of_at: Span | None = Field(default=None, description="the quantity that is the total")
+    exhaustive: bool = Field(
+        default=False, description="the parts of this total are said to be all of it (gồm, a row of totals)"
+    )
+    comparison: str | None = Field(default=None, description="tăng, giảm, so với … as the text says")
+    period: str | None = Field(default=None, description="the time that the text gives it for")
     at: Span
 
     @property
@@ -277,6 +305,7 @@ class Organisation(Item):
 
     name: str
     system: System | None = None
+    unit_code: str | None = Field(default=None, description="official code of the unit that its name says")
     at: list[Span] = Field(min_length=1)
 
 

@@ -50,6 +50,14 @@ def hand_on_author(string: str, citations: Sequence[Citation], patterns: Pattern
             author = citation
 
 
+def hand_on_relation(string: str, citations: Sequence[Citation]) -> None:
+    """``Bãi bỏ Quyết định số … và Quyết định số …``: what ends or changes the first does so to the whole list."""
+    for left, right in pairwise(citations):
+        handed = left.relation in ("repeals", "replaces") or (left.relation == "amends" and left.type == right.type)
+        if right.relation == "cites" and handed and _BETWEEN.fullmatch(string, left.end, right.start):
+            right.relation = left.relation
+
+
 def _one_date(word: str | None, left: Citation, right: Citation) -> bool:
     """Whether one date stands for two numbers: ``12/QĐ-UBND và 15/QĐ-UBND ngày …``, ``… và … cùng ngày …``."""
     if right.head is Head.NONE or right.same_day:

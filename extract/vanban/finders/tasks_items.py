@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -94,7 +95,7 @@ class Headings:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._months = _months(material)
+        self._months = [*_months(material), *_introduced_deadlines(material)]
         self._lead_ins = [*_lead_ins(material), *_steps(material)]
         named = [(section, self._named(section)) for section in material.layout.sections]
         headed = [section.start for section, units in named if units]
@@ -103,6 +104,7 @@ class Headings:
             for section, units in named
             if units and not any(section.start < start < section.end for start in headed)
         }
+        self._headed_lists = _headed_lists(material)
         self._heading_ends = {material.text.line_index(part.start): part.heading_end for part, units in named if units}
 
     def above(self, item: Item) -> Above:
@@ -110,7 +112,9 @@ class Headings:
         material = self._material
         line_start = material.text.lines[item.index].start
         sections = [part for part in material.layout.sections_at(item.start) if part.start < line_start]
-        named = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), ())
+        listed = next((names for start, end, names in self._headed_lists if start <= item.start < end), [])
+        within = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), [])
+        named = listed or within
         units = named or next((names for start, end, names in self._lead_ins if start <= item.start < end), ())
         deadline = next((period for start, end, period in self._months if start <= item.start < end), None)
         purpose = self._purpose(sections, item.start)
@@ -213,6 +217,43 @@ def _lead_ins(material: Material) -> list[tuple[int, int, list[str]]]:
             end = section.end if section is not None else len(material.string)
             found.append((item.end, end, split_units(match["units"], material.patterns)))
     return found
+
+
+def _headed_lists(material: Material) -> list[tuple[int, int, list[str]]]:
+    """Lists below a line that is no heading of the outline and names units alone ("- Công an xã:"), and the units."""
+    found: list[tuple[int, int, list[str]]] = []
+    for item, below in _lists(material):
+        if is_unit_list(item.text.rstrip(": "), material.patterns, above_list=True):
+            units = split_units(without_head(item.text, material.patterns), material.patterns)
+            found.append((item.end, below[-1].end, units))
+    return found
+
+
+def _introduced_deadlines(material: Material) -> list[tuple[int, int, Period]]:
+    """Deadlines in the sentence above a list, which hold for its items: "… hoàn thành trước ngày 30/6, gồm:"."""
+    found: list[tuple[int, int, Period]] = []
+    for item, below in _lists(material):
+        due = [period for period in material.dates if item.start <= period.at.start and period.at.end <= item.end]
+        deadlines = [period for period in due if period.role == "deadline"]
+        if len(deadlines) == 1:
+            found.append((item.end, below[-1].end, deadlines[0]))
+    return found
+
+
+def _lists(material: Material) -> Iterator[tuple[Item, list[Item]]]:
+    """Lines that end in a colon, each with the items listed below it: up to a paragraph, or to an item of its own rank."""
+    lines = list(items(material))
+    for index, item in enumerate(lines):
+        if item.text.endswith(":"):
+            rank = _rank(item.mark)
+            below = list(takewhile(lambda line: line.mark != "" and _rank(line.mark) != rank, lines[index + 1 :]))
+            if below:
+                yield item, below
+
+
+def _rank(mark: str) -> str:
+    """The kind of a list label, whatever its number or letter: "1.", "a)", "-"."""
+    return re.sub(r"[IVX]+", "I", re.sub(r"[a-zđ]", "a", re.sub(r"\d+", "1", mark)))
 
 
 def _steps(material: Material) -> list[tuple[int, int, list[str]]]:

@@ -18,7 +18,9 @@ def find_steps(material: Material) -> Iterator[Claim]:
     """Steps (Bước 1: …) that have a time; what follows up to the next step belongs to the step."""
     pattern = material.patterns.get("tasks/step")
     heading = material.patterns.get("task_head/month").regex
-    matches = [match for match in pattern.finditer(material.string) if not heading.fullmatch(match.group())]
+    matches = [
+        match for match in pattern.finditer(material.string) if not heading.fullmatch(match.group().partition("\n")[0])
+    ]
     for index, match in enumerate(matches):
         section = material.layout.section_at(match.start())
         end = matches[index + 1].start() if index + 1 < len(matches) else match.end()
@@ -82,6 +84,8 @@ def find_deadline_sentences(material: Material) -> Iterator[Claim]:
     headings = Headings(material)
     known = material.layout.document.type is not None
     for item in items(material):
+        if headings.is_month(item):
+            continue
         account = headings.above(item).purpose == "account"
         for start, end in _sentences(item):
             deadline = deadline_in(material, start, end)

@@ -13,7 +13,7 @@ from vanban.patterns import PatternSet
 from vanban.record import Signer
 from vanban.text.model import Text
 
-Kind = Literal["recipients", "authority", "position", "name", "signed", "capitals", "entry", "rule", "role"]
+Kind = Literal["recipients", "authority", "position", "name", "signed", "also", "capitals", "entry", "rule", "role"]
 _AHEAD = 8  # lines within which a name follows the position of who signs
 _BULLET = re.compile(r"^\s*[-–—•+*▪]")
 _RULE = re.compile(r"^[\W_\d]*$")
@@ -59,7 +59,10 @@ class _ClosingReader:
         self.role = patterns.get("closing/role").regex
         self.confirms = patterns.get("closing/confirms").regex
         self.name = patterns.get("closing/name").regex
-        self.position = patterns.compile(r"^\W*(?P<position>{position})(?![\w])(?P<rest>.*)$")
+        self.damaged_name = patterns.get("closing/damaged-name").regex
+        self.also = patterns.get("closing/also").regex
+        self.opens_decision = patterns.get("subject/basis").regex, patterns.get("subject/enacting").regex
+        self.position = patterns.compile(r"^\W*(?:(?i:P)[.]\s?)?(?P<position>{position})(?![\w])(?P<rest>.*)$")
         self.body = patterns.get("closing/no-name").regex
         self.heading = patterns.get("closing/next-part").regex
 
@@ -121,17 +124,21 @@ class _ClosingReader:
         cut: list[Piece] = []
         for piece in pieces:
             label = self.label.match(piece.text)
-            if label is not None and self._authority(label["rest"]):
+            if label is not None and self._announces(label["rest"]):
                 at = label.start("rest")
             else:
-                tail = None if self._authority(piece.text) else self.tail.search(piece.text)
+                whole = self._authority(piece.text) or self._is_position(piece.text)
+                tail = None if whole else self.tail.search(piece.text)
                 at = tail.start("tail") if tail and self._signs(tail["tail"], signs) else 0
             cut.extend([piece.cut(0, at), piece.cut(at, len(piece.text))] if at else [piece])
         return cut
 
+    def _announces(self, line: str) -> bool:
+        return is_capitals(line) and (self._authority(line) is not None or self._is_position(line))
+
     def _signs(self, line: str, signs: list[_Sign]) -> bool:
         if is_capitals(line):
-            return self._authority(line) is not None or self._is_position(line)
+            return self._announces(line)
         return self._is_name(line) and _waiting(signs, 0)
 
     def _new_part(self, piece: Piece, signs: list[_Sign], listing: bool) -> bool:
@@ -157,6 +164,9 @@ class _ClosingReader:
             return _Sign("authority", column, piece, prefix, authority["rest"].strip(" *"))
         if self._is_position(line):
             return _Sign("position", column, piece)
+        also = self.also.match(line)
+        if also is not None and signs and signs[-1].kind == "position":
+            return _Sign("also", column, piece, rest=also["rest"])
         if self.role.match(line) and is_capitals(line):
             return _Sign("role", column, piece)
         if self.signed.match(line):
@@ -165,6 +175,9 @@ class _ClosingReader:
             return _Sign("rule", column, piece)
         waiting = _waiting(signs, column)
         if waiting and not _BULLET.match(line) and self._is_name(line):
+            office = signs[-1].kind == "authority" and is_capitals(line) and self._name_below(piece)
+            return _Sign("capitals" if office else "name", column, piece)
+        if signs and signs[-1].kind == "position" and signs[-1].column == column and self.damaged_name.match(line):
             return _Sign("name", column, piece)
         if waiting and is_capitals(line) and not _BULLET.match(line) and not line.endswith((";", ".")):
             return _Sign("capitals", column, piece)
@@ -198,13 +211,19 @@ class _ClosingReader:
             for ahead in range(index, min(len(self.text.lines), index + _AHEAD))
             for piece in columns(self.text, ahead)
         ):
-            if len(piece.text) > 90:
+            if len(piece.text) > 90 or any(regex.match(piece.text) for regex in self.opens_decision):
                 return False
             if piece.line > index and (
                 self._is_name(piece.text) or self.signed.match(piece.text) or self.label.match(piece.text)
             ):
                 return True
         return self._last_lines(index)
+
+    def _name_below(self, piece: Piece) -> bool:
+        """Whether a name in small letters follows, so that a line in capitals is the position, however rare."""
+        below = range(piece.line + 1, min(len(self.text.lines), piece.line + _AHEAD))
+        pieces = (other.text for line in below for other in columns(self.text, line))
+        return any(self._is_name(text) and not is_capitals(text) for text in pieces)
 
     def _last_lines(self, index: int) -> bool:
         return all(not whole_line(self.text, later).text for later in range(index + 1, len(self.text.lines)))
@@ -224,7 +243,8 @@ class _ClosingReader:
         authority: str | None = None
         body: str | None = None
         position = name = role = ""
-        for sign in block:
+        for sign, above in zip(block, [None, *block], strict=False):
+            also = above is not None and above.kind == "also" and not above.rest
             if sign.kind == "authority":
                 authority = sign.prefix
                 if body is None or sign.prefix in ("TL.", "TUQ."):
@@ -237,7 +257,9 @@ class _ClosingReader:
             elif sign.kind == "role":
                 role = sign.piece.text
             elif sign.kind == "position":
-                position = position or sign.piece.text
+                position = f"{position} {sign.piece.text}" if also else position or sign.piece.text
+            elif sign.kind == "also":
+                position = f"{position} {sign.piece.text}"
             elif sign.kind == "capitals":
                 if position:
                     position = f"{position} {sign.piece.text}"
@@ -246,7 +268,7 @@ class _ClosingReader:
                 elif body is not None:
                     body = f"{body} {sign.piece.text}"
             else:
-                match = self.name.match(sign.piece.text)
+                match = self.name.match(sign.piece.text) or self.damaged_name.match(sign.piece.text)
                 name = match["name"] if match else ""
         if not position and authority == "Q.":
             position = body or ""
@@ -256,10 +278,15 @@ class _ClosingReader:
         return Signer(
             authority=authority,
             on_behalf_of=full_name(body, self.patterns) if body else None,
-            position=sentence_case(position.strip(" *:.,"), self.patterns) if position else None,
+            position=self._position(position) if position else None,
             name=_person(name) if name else None,
             at=self.text.span(block[0].piece.start, block[-1].piece.end) if _together(block) else None,
         )
+
+    def _position(self, printed: str) -> str:
+        """A position as a sentence writes it, its abbreviation written out: P. HIỆU TRƯỞNG → Phó Hiệu trưởng."""
+        whole = re.sub(r"^\W*[Pp]\.\s?(?=\w)", "PHÓ " if is_capitals(printed) else "Phó ", printed)
+        return sentence_case(whole.strip(" *:.,"), self.patterns)
 
     def _deputy(self, rest: str) -> str:
         """The position behind the one that is signed for, when both stand on one line: KT. CHỦ TỊCH PHÓ CHỦ TỊCH."""

@@ -89,8 +89,9 @@ def _dates(record: Record) -> Iterable[Row]:
 def _statistics(record: Record) -> Iterable[Row]:
     for figure in record.statistics:
         yield (
-            figure.indicator, figure.value, figure.unit, figure.share_of, figure.part_of, figure.comparison,
-            figure.period, figure.text, figure.confidence, figure.pattern, *_place([figure.at]),
+            figure.indicator, figure.value, figure.unit, figure.per, figure.bound, figure.share_of, figure.part_of,
+            figure.exhaustive, figure.comparison, figure.period, figure.text, _start(figure.share_of_at),
+            _start(figure.part_of_at), _start(figure.about_at), figure.confidence, figure.pattern, *_place([figure.at]),
         )  # fmt: skip
 
 
@@ -129,6 +130,11 @@ def _period(period: Period | None) -> Row:
     return (period.start, period.end) if period else (None, None)
 
 
+def _start(span: Span | None) -> int | None:
+    """Where another item begins: joins it on its column ``start``."""
+    return span.start if span else None
+
+
 def _place(spans: Sequence[Span]) -> Row:
     return (spans[0].page, spans[0].start, spans[0].end) if spans else (None, None, None)
 
@@ -161,7 +167,10 @@ _TABLES: dict[str, tuple[Sequence[str], Callable[[Record], Iterable[Row]]]] = {
         _dates,
     ),
     "statistics": (
-        ("indicator", "value", "unit", "share_of", "part_of", "comparison", "period", "text", *_SURE, *_PLACE),
+        (
+            "indicator", "value", "unit", "per", "bound", "share_of", "part_of", "exhaustive", "comparison", "period",
+            "text", "share_of_start", "part_of_start", "about_start", *_SURE, *_PLACE,
+        ),
         _statistics,
     ),
     "tasks": (("text", "section", "lead", "units", "deadline_start", "deadline_end", *_SURE, *_PLACE), _tasks),
