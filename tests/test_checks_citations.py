@@ -8,12 +8,13 @@ import pytest
 
 from checking import correct_documents, findings_in, rules_in
 from vanban.checks.case import Folder
+from vanban.checks.citations import weight
 from vanban.checks.days import day_off, holiday, in_figures, issue_of
 from vanban.checks.engine import findings_between
 from vanban.checks.registry import rule_named
 from vanban.patterns import builtin_patterns
 from vanban.pipeline import read_document
-from vanban.record import Finding
+from vanban.record import Finding, Ocr
 
 FAMILY = tuple(f"VB2{number:02}" for number in (*range(1, 17), 32, 33, 46, 47, 49, 60, 61, 62, 63))
 PLAN = "ke-hoach-dan-chu-co-so.txt"
@@ -332,6 +333,13 @@ def test_what_is_known_of_documents_agrees():
 
 def test_days_are_written_as_clerks_do():
     assert [in_figures(day) for day in ("2024-02-05", "2024-03-25")] == ["05/02/2024", "25/3/2024"]
+
+
+def test_an_error_weighs_less_in_a_scan():
+    record = read_document("a.txt", correct_documents()[PLAN].encode())
+    assert weight(record) is None
+    record.source.ocr = Ocr(engine="tesseract", pages=[1], confidence=0.9)
+    assert weight(record) == "warning"
 
 
 def test_a_web_page_is_issued_before_it_is_posted():

@@ -69,8 +69,12 @@ def same_body(first: str | None, second: str | None, patterns: PatternSet) -> bo
     """Whether two names of issuers are those of one body; a short name fits a longer one, none fits any."""
     if first is None or second is None:
         return True
-    one, other = fold(full_name(first, patterns)), fold(full_name(second, patterns))
-    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
+    return one_fits_other(fold(full_name(first, patterns)), fold(full_name(second, patterns)))
+
+
+def one_fits_other(first: str, second: str) -> bool:
+    """Whether two full names, folded, agree as far as the shorter one goes."""
+    return first == second or first.startswith(second + " ") or second.startswith(first + " ")
 
 
 def same_title(first: str | None, second: str | None) -> bool:

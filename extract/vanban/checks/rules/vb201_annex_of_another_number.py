@@ -10,7 +10,7 @@ from vanban.checks.days import in_figures
 from vanban.checks.regime import Regime, State
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.meaning.document_numbers import parse_document_number
-from vanban.record import Annex, Severity
+from vanban.record import Annex, Severity, Span
 
 
 def _look(case: Case) -> Iterator[Hit]:
@@ -33,7 +33,7 @@ def _number(case: Case, annex: Annex) -> Iterator[Hit]:
         return
     blank = number.canonical is None
     yield Hit(
-        at=annex.at,
+        at=_printed(case, annex),
         related=[number.at] if number.at else [],
         message=f"the cover leaves its number blank, the annex gives {annex.number}"
         if blank
@@ -54,7 +54,7 @@ def _day(case: Case, annex: Annex) -> Iterator[Hit]:
         return  # said with the blank number
     given, own = in_figures(annex.date), written.text
     yield Hit(
-        at=annex.at,
+        at=_printed(case, annex),
         related=[written.at] if written.at else [],
         message=f"the cover leaves its day blank, the annex gives {given}"
         if blank
@@ -64,6 +64,12 @@ def _day(case: Case, annex: Annex) -> Iterator[Hit]:
         else f"phụ lục ghi ngày {given}, văn bản ghi “{own}”",
         severity=_weight(case, blank),
     )
+
+
+def _printed(case: Case, annex: Annex) -> Span:
+    """Where the number of the document stands in the caption."""
+    match = case.patterns.compile("(?:{document_number})").search(case.string, annex.at.start, annex.at.end)
+    return case.span(*match.span()) if match else annex.at
 
 
 def _weight(case: Case, blank: bool) -> Severity | None:

@@ -20,11 +20,11 @@ def _look(case: Case) -> Iterator[Hit]:
     horizon = case.patterns.get("horizon/years")
     for reference in case.record.references:
         years = [int(match["year"]) for match in horizon.finditer(reference.subject or "")]
-        if years and max(years) < now and reference.relation not in _TELLS_OF_THE_PAST:
+        if years and years[0] < now and reference.relation not in _TELLS_OF_THE_PAST:
             yield Hit(
                 at=reference.at[0],
-                message=f"the cited programme runs to {max(years)}, the document is of {now}",
-                message_vi=f"chương trình được viện dẫn chỉ đến năm {max(years)}, văn bản của năm {now}",
+                message=f"the cited programme runs to {years[0]}, the document is of {now}",
+                message_vi=f"chương trình được viện dẫn chỉ đến năm {years[0]}, văn bản của năm {now}",
             )
 
 
@@ -36,7 +36,7 @@ RULE = Rule(
     title="A cited programme whose years are over",
     title_vi="Chương trình được viện dẫn đã hết giai đoạn",
     about="A programme “đến năm 2020” gives no task in a later year, unless it was prolonged: look for the one that "
-    "follows it.",
+    "follows it. What it says of later years (tầm nhìn, định hướng) is an outlook only.",
     about_vi="Chương trình “đến năm 2020” không còn là nhiệm vụ của năm sau, trừ khi được kéo dài: nên tìm văn bản "
     "tiếp theo.",
     example=Example(

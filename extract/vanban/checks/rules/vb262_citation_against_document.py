@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Folder
-from vanban.checks.citations import of_other_things, same_body, same_title
+from vanban.checks.citations import of_other_things, one_fits_other, same_title
 from vanban.checks.days import in_figures
 from vanban.checks.rule import FolderHit, Hit, Rule
+from vanban.meaning.folding import fold
 from vanban.meaning.organisations import full_name, unit_of
 from vanban.patterns import PatternSet, builtin_patterns
 from vanban.record import Elsewhere, Record, Reference, Unit
@@ -15,24 +16,48 @@ from vanban.record import Elsewhere, Record, Reference, Unit
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
     patterns = builtin_patterns()
-    numbered: dict[int, list[Record]] = {}
+    issued: dict[str, list[Record]] = {}
     for record in folder.records:
-        number, written = record.document.number, record.document.date
-        if number is not None and number.sequence is not None and written is not None and written.precision == "day":
-            numbered.setdefault(number.sequence, []).append(record)
+        for place in _places(record):
+            issued.setdefault(place, []).append(record)
+    names = {record.source.path: _folded(record, patterns) for records in issued.values() for record in records}
     for record in folder.records:
         for reference in record.references:
-            for cited in numbered.get(reference.sequence or -1, ()):
-                if cited is not record and _same_body(reference, record, cited, patterns):
+            found = [*issued.get(reference.number or "", ()), *issued.get(_day_and_sequence(reference), ())]
+            if not found or reference.issuer is None:
+                continue
+            name = full_name(reference.issuer, patterns)
+            unit = unit_of([name], patterns)
+            for cited in {other.source.path: other for other in found}.values():
+                fits = one_fits_other(fold(name), names[cited.source.path])
+                if cited is not record and fits and _same_unit(unit, record, cited):
                     yield from _compare(record, reference, cited)
 
 
-def _same_body(reference: Reference, citing: Record, cited: Record, patterns: PatternSet) -> bool:
-    """Whether the citation certainly names the body that issued ``cited``: by its unit, or from within its unit."""
+def _places(record: Record) -> Iterator[str]:
+    """Where a citation of ``record`` looks for it: its number, or its day and sequence in case the symbol is wrong."""
+    number, written, issuer = record.document.number, record.document.date, record.document.issuer
+    if number is None or number.canonical is None or written is None or written.precision != "day" or issuer is None:
+        return
+    yield number.canonical
+    yield f"{written.start} {number.sequence}"
+
+
+def _day_and_sequence(reference: Reference) -> str:
+    return f"{reference.date} {reference.sequence}"
+
+
+def _folded(record: Record, patterns: PatternSet) -> str:
+    issuer = record.document.issuer
+    return fold(full_name(issuer.name, patterns)) if issuer is not None else ""
+
+
+def _same_unit(named: Unit, citing: Record, cited: Record) -> bool:
+    """Whether the citation certainly means the issuer of ``cited``: it names its unit, or is of that unit itself."""
     issuer, own = cited.document.issuer, citing.document.issuer
-    if issuer is None or reference.issuer is None or not same_body(reference.issuer, issuer.name, patterns):
+    if issuer is None:
         return False
-    if unit_of([full_name(reference.issuer, patterns)], patterns) != Unit():
+    if named != Unit():
         return own is None or _may_agree(own.unit, issuer.unit)
     return own is not None and own.unit != Unit() and own.unit == issuer.unit
 
