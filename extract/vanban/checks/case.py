@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from vanban.checks.closing_lines import ClosingLines, read_closing_lines
+from vanban.checks.figures import Figures
 from vanban.checks.header_lines import HeaderLines, read_header_lines
 from vanban.checks.prose import Prose, read_prose
 from vanban.checks.regime import Regime, State, issue_date, regime_of, state_of
@@ -83,6 +84,11 @@ class Case:
     def prose(self) -> Prose:
         """Lines and words that somebody typed: no page read by OCR, no running header."""
         return read_prose(self.text, self.layout.zones, self.record.source)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The quantities, joined by their links."""
+        return Figures(self.record.statistics, self.patterns.compile(r"(?i:(?<!\w){rest_of_a_whole}(?!\w))"))
 
     @cached_property
     def written_numbers(self) -> list[WrittenNumber]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from vanban.checks.case import Case
+from vanban.checks.form import symbol_parts
 from vanban.checks.regime import Regime
 from vanban.checks.rule import Example, Hit, Rule
-from vanban.meaning.document_numbers import parse_document_number
 from vanban.record import Reference
 
 _YEARS_SINCE = 2009  # the last decrees without a year, on boundaries of units, are of December 2008
@@ -43,14 +43,12 @@ def _look(case: Case) -> Iterator[Hit]:
 
 def _lacks_year(case: Case, reference: Reference) -> bool:
     """Whether the number is a state number of a type that has a year, written without one."""
-    parsed = parse_document_number(reference.number or "", case.patterns)
     return (
         reference.year is None
         and reference.type is not None
         and reference.type.name in case.patterns.terms("always_with_year")
-        and parsed is not None
-        and not parsed.party_form
-        and parsed.parts[:1] == (reference.type.code,)
+        and "/" not in (reference.symbol or "/")  # the Party's Thông tri
+        and symbol_parts(reference.symbol)[:1] == (reference.type.code,)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Case
-from vanban.checks.form import as_typed
+from vanban.checks.form import as_typed, symbol_parts
 from vanban.checks.regime import PARTY_PAPERS, Regime
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.meaning.document_numbers import parse_document_number
@@ -19,16 +19,10 @@ def _look(case: Case) -> Iterator[Hit]:
     own = case.document.number
     if own is not None and own.at is not None:
         yield from _compare(case, own.text, own.at, case.regime in PARTY_PAPERS)
+    committees = {(symbol,) for symbol in case.patterns.terms("party_body_symbol")}
     for reference in case.record.references:
-        if reference.number is not None and _by_party_body(case, reference.number):
+        if reference.number is not None and symbol_parts(reference.symbol)[-1:] in committees:
             yield from _compare(case, reference.number, reference.at[0], party=True)
-
-
-def _by_party_body(case: Case, number: str) -> bool:
-    parsed = parse_document_number(number, case.patterns)
-    return (
-        parsed is not None and parsed.parts[-1:] != () and parsed.parts[-1] in case.patterns.terms("party_body_symbol")
-    )
 
 
 def _compare(case: Case, number: str, at: Span, party: bool) -> Iterator[Hit]:

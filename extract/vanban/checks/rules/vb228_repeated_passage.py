@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vanban.checks.case import Case
-from vanban.checks.rule import Example, Hit, Rule
+from vanban.checks.rule import Hit, Rule
 from vanban.layout.model import Zone
 from vanban.readers.reading import Paragraph
 from vanban.record import Span
@@ -43,14 +43,12 @@ def _hit(places: Sequence[Span], passage: Sequence[str]) -> Hit:
 
 def _lines(case: Case) -> list[str]:
     """The letters of the lines as the file has them: what reading leaves out as a copy is told as well."""
-    return [
-        letters
-        for page in case.reading.pages
-        for block in page.blocks
-        if isinstance(block, Paragraph)
-        for line in block.lines
-        if len(letters := _letters(line.text)) >= _SHORT_LINE
-    ]
+    if case.file_lines is not None:
+        lines = list(case.file_lines)
+    else:
+        blocks = (block for page in case.reading.pages for block in page.blocks if isinstance(block, Paragraph))
+        lines = [line.text for block in blocks for line in block.lines]
+    return [letters for line in lines if len(letters := _letters(line)) >= _SHORT_LINE]
 
 
 def _common(lines: Sequence[str], first: int, second: int) -> int:
@@ -82,6 +80,5 @@ RULE = Rule(
     title_vi="Đoạn văn dài lặp lại nguyên văn",
     about="A passage of some hundred letters that comes back word for word was pasted twice.",
     about_vi="Đoạn văn dài lặp lại nguyên văn là do dán hai lần.",
-    example=None,
     look=_look,
 )

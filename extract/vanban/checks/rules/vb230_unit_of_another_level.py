@@ -86,7 +86,7 @@ RULE = Rule(
     title_vi="Dùng từ chỉ đơn vị của loại khác (sao chép)",
     about="“UBND phường” in the paper of a xã, “khu phố” in a commune of villages: words left from the paper that was "
     "copied.",
-    about_vi="“UBND phường” trong văn bản của xã, “khu phố” trong xã có thôn: từ ngữ còn sót khi chép văn bản của nơi khác.",
+    about_vi="“UBND phường” trong văn bản của xã, “khu phố” trong xã có thôn: từ còn sót khi chép văn bản nơi khác.",
     example=Example(right="do UBND phường phát động", wrong="do UBND xã phát động"),
     look=_look,
 )

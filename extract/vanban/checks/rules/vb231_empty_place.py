@@ -57,8 +57,8 @@ RULE = Rule(
     title_vi="Chỗ trống của mẫu chưa điền",
     about="A preposition right before a mark, a stray space where a name stood, dots for a number, the field of a "
     "template: something was not filled in.",
-    about_vi="Từ “của”, “thuộc” đứng ngay trước dấu câu, dấu cách thừa ở chỗ tên đơn vị, dấu chấm lửng ở chỗ số văn bản, "
-    "trường của mẫu: còn chỗ chưa điền.",
-    example=Example(right="sự phối hợp giữa các tổ dân phố.", wrong="sự phối hợp giữa ."),
+    about_vi="Từ “của”, “thuộc” đứng ngay trước dấu câu, dấu cách thừa ở chỗ tên đơn vị, dấu chấm lửng ở chỗ số "
+    "văn bản, trường của mẫu: còn chỗ chưa điền.",
+    example=Example(right="sự phối hợp giữa các tổ dân phố.", wrong="sự phối hợp giữa."),
     look=_look,
 )
