@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from vanban.checks.case import Case
 from vanban.checks.regime import State
 from vanban.record import Severity, Span
+
+_PART = re.compile(r"[^-/_]+")
 
 
 def as_typed(case: Case) -> bool:
@@ -38,6 +42,11 @@ def goes_out(case: Case) -> bool:
         return False
     position = document.signer.position if document.signer else None
     return position is None or case.patterns.compile("{personal_paper}").fullmatch(position) is None
+
+
+def symbol_parts(symbol: str | None) -> tuple[str, ...]:
+    """The parts of a symbol: ``KH-UBND`` → (KH, UBND)."""
+    return tuple(_PART.findall(symbol or ""))
 
 
 def issued_by_committee(case: Case) -> bool:

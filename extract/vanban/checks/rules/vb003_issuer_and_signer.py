@@ -26,9 +26,10 @@ def _look(case: Case) -> Iterator[Hit]:
     if issuer is None or not header.names or not as_typed(case):
         return
     own = _council(fold(issuer.name))
+    named = fold(full_name(" ".join(name.quote for name in header.names), case.patterns))
     for line in case.closing.authorities:
         signing = _council(fold(full_name(line.body, case.patterns)))
-        if line.meaning == "TM." and own and signing and own != signing:
+        if line.meaning == "TM." and own and signing and signing not in named:
             yield Hit(
                 at=line.at,
                 related=[header.names[-1]],

@@ -21,7 +21,8 @@ def _look(case: Case) -> Iterator[Hit]:
     unit = issuer.unit.commune or issuer.unit.district
     if unit is None or not issuer.name.startswith(_AUTHORITIES) or fold(unit) not in fold(issuer.name):
         return
-    if not fold(unit).endswith(fold(place)):
+    name = case.patterns.compile(r"^(?i:{unit_noun})\s+").sub("", unit)
+    if not f" {fold(place)}".endswith(f" {fold(name)}"):
         yield Hit(
             at=case.span(line.start, line.start + len(place)),
             related=list(case.header.names[-1:]),

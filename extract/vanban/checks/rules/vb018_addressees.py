@@ -17,7 +17,8 @@ def _look(case: Case) -> Iterator[Hit]:
     kind = case.document.type
     if kind is None or case.document.addressees or any(True for _ in case.lines(Zone.ADDRESSEES)) or not goes_out(case):
         return
-    if kind.code in ("CV", "TTr") and case.header.seen and case.state is not State.EXTRACTED:
+    sent = kind.code == "TTr" or (kind.code == "CV" and _is_letter(case))
+    if sent and case.header.seen and case.state is not State.EXTRACTED:
         yield Hit(
             at=top(case),
             message=f"a {kind.name} without Kính gửi",
@@ -36,6 +37,12 @@ def _look(case: Case) -> Iterator[Hit]:
                     severity="info",
                 )
                 return
+
+
+def _is_letter(case: Case) -> bool:
+    """Whether it says V/v: what has no type name that is known need not be a công văn."""
+    about = case.patterns.get("form/about").regex
+    return any(about.match(line.text.strip(" *_\t")) for line in case.lines(Zone.SUBJECT))
 
 
 RULE = Rule(

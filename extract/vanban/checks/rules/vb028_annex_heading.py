@@ -9,7 +9,9 @@ from vanban.checks.case import Case
 from vanban.checks.form import as_typed
 from vanban.checks.regime import Regime
 from vanban.checks.rule import Example, Hit, Rule
-from vanban.record import Annex
+from vanban.meaning.folding import fold
+from vanban.record import Annex, Form
+from vanban.text.model import TextLine
 
 _CAPTION_WITHIN = 300  # characters behind the title
 
@@ -46,13 +48,21 @@ def _forms(case: Case) -> Iterator[Hit]:
         return
     for form in case.record.forms:
         if form.at.start > signer.at.end:
-            title = case.text.line_at(form.at.start)
+            title = _title(case, form)
             yield Hit(
-                at=case.span(form.at.start, min(title.end, form.at.end)),
+                at=case.span(title.start, title.end),
                 message="the attached form is not called Phụ lục and does not say what it belongs to",
                 message_vi="biểu mẫu kèm theo không ghi “Phụ lục” và dòng “(Kèm theo …)”",
                 severity="info",
             )
+
+
+def _title(case: Case, form: Form) -> TextLine:
+    """The line on which the title of a form begins; the issuer may stand above it."""
+    first, last = case.text.line_index(form.at.start), case.text.line_index(form.at.end)
+    wanted = fold(form.title)
+    lines = case.text.lines[first : last + 1]
+    return next((line for line in lines if fold(line.text) and wanted.startswith(fold(line.text))), lines[0])
 
 
 def _captioned(case: Case, annex: Annex, after: Annex | None) -> bool:
