@@ -84,6 +84,24 @@ def test_a_paper_of_one_employee_needs_no_number():
     assert issued(text, "VB005") == []
 
 
+def test_a_regulation_in_a_file_of_its_own_needs_no_number():
+    regulation = f"""{ISSUER}{NATION}
+QUY CHẾ
+Phối hợp thực hiện công tác dân vận
+(Ban hành kèm theo Quyết định số 31/QĐ-UBND ngày 08/3/2024 của UBND xã Đồng Vọng)
+
+Điều 1. Phạm vi điều chỉnh
+Quy chế này quy định việc phối hợp thực hiện công tác dân vận trên địa bàn xã.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+
+Lò Văn Phúc
+"""
+    assert {finding.rule for finding in findings_in(regulation)} & MINE == set()
+
+
 # ---- blanks ------------------------------------------------------------------------------------------
 
 
@@ -156,6 +174,12 @@ def test_the_circular_of_2011_asks_for_the_zeros_too():
     text = changed(PLAN, ("ngày 08 tháng 3 năm 2024", "ngày 8 tháng 3 năm 2016"))
     (finding,) = found(text, "VB013")
     assert finding.basis == "Thông tư 01/2011/TT-BNV, Điều 9, khoản 1, điểm b"
+
+
+@pytest.mark.parametrize(("between", "count"), [("****", 1), (" ", 1), ("\t", 0), ("        ", 0)])
+def test_columns_on_one_line(between: str, count: int):
+    text = changed(PLAN, ("XÃ ĐỒNG VỌNG\n-------\nCỘNG HÒA", f"XÃ ĐỒNG VỌNG{between}CỘNG HÒA"))
+    assert len(found(text, "VB004")) == count
 
 
 @pytest.mark.parametrize("number", ["Số: 07/KH-UBND", "Số: 117/KH-UBND", "Số: 10/KH-UBND"])

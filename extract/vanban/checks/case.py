@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -121,6 +121,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Folder:
-    """The records of a run, sorted by path."""
+    """The records of a run, sorted by path; ``file_lines`` gives the lines of one that is a plain text file."""
 
     records: Sequence[Record]
+    file_lines: Callable[[Record], Sequence[str] | None] = lambda _: None

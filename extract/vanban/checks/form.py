@@ -6,9 +6,11 @@ import re
 
 from vanban.checks.case import Case
 from vanban.checks.regime import State
+from vanban.layout.model import Zone
 from vanban.record import Severity, Span
 
 _PART = re.compile(r"[^-/_]+")
+_LINES_BELOW = 4  # from the title's last line on, in which a caption begins
 
 
 def as_typed(case: Case) -> bool:
@@ -36,12 +38,25 @@ def weight_of_lack(case: Case) -> Severity:
 
 
 def goes_out(case: Case) -> bool:
-    """Whether it is a body's document that is sent to others: no form, no web article, no paper of one employee."""
+    """Whether it is a body's document that is sent to others.
+
+    Not so a form, a web article, a regulation that a decision put into force, and the paper of one employee.
+    """
     document = case.document
-    if document.type is None or document.posted is not None:
+    if document.type is None or document.posted is not None or _is_attached(case):
         return False
     position = document.signer.position if document.signer else None
     return position is None or case.patterns.compile("{personal_paper}").fullmatch(position) is None
+
+
+def _is_attached(case: Case) -> bool:
+    """Whether a line (Ban hành kèm theo Quyết định …) stands under the title: such a part has no number and date."""
+    titles = [line for line in case.lines(Zone.SUBJECT) if line.text.strip()]
+    if not titles:
+        return False
+    caption = case.patterns.get("annexes/caption").regex
+    first, last = (case.text.line_index(line.start) for line in (titles[0], titles[-1]))
+    return any(caption.match(line.text) for line in case.text.lines[first : last + _LINES_BELOW])
 
 
 def symbol_parts(symbol: str | None) -> tuple[str, ...]:

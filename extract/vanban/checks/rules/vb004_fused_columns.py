@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.checks.case import Case
 from vanban.checks.form import as_typed
 from vanban.checks.rule import Example, Hit, Rule
+from vanban.record import Span
+
+_TOUCHING = re.compile(r"[^\W\d_] ?[*_]*$")  # letters, with one space or emphasis marks behind them
 
 
 def _look(case: Case) -> Iterator[Hit]:
-    for line in case.header.fused if as_typed(case) else ():
+    if not as_typed(case):
+        return
+    for at, line in [(span, span.quote) for span in case.header.fused] or _in_the_file(case):
         yield Hit(
-            at=line,
-            message=f"two columns of the header stand on one line: “{line.quote}”",
-            message_vi=f"hai cột của phần đầu dính thành một dòng: “{line.quote}”",
+            at=at,
+            message=f"two columns of the header stand on one line: “{line}”",
+            message_vi=f"hai cột của phần đầu dính thành một dòng: “{line}”",
         )
+
+
+def _in_the_file(case: Case) -> Iterator[tuple[Span, str]]:
+    """The Quốc hiệu and its line in a text file where letters stand right before it that reading has taken apart."""
+    title = case.header.state_title
+    for line in case.file_lines or ():
+        before, found, _ = line.partition(title.quote) if title else ("", "", "")
+        if title is not None and found and _TOUCHING.search(before):
+            yield title, line.strip("*_ ")
 
 
 RULE = Rule(
