@@ -32,7 +32,8 @@ def findings_between(folder: Folder) -> Iterator[tuple[str, Finding]]:
                 record = records[found.path]
                 regime = regime_of(record.document, issue_date(record))
                 if rule.binds(regime):
-                    yield found.path, rule.finding(found.hit, regime, LineNumbers(record.text))
+                    lines = LineNumbers(record.text, folder.file_lines(record))
+                    yield found.path, rule.finding(found.hit, regime, lines)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

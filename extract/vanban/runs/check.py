@@ -11,6 +11,7 @@ from vanban.checks.engine import findings_between, in_order
 from vanban.checks.report import FileReport, Report
 from vanban.checks.settings import Selection
 from vanban.errors import VanbanError
+from vanban.readers import plain
 from vanban.readers.options import ReadOptions
 from vanban.record import Finding, Record
 from vanban.runs.discovery import Inputs
@@ -39,7 +40,9 @@ def check_files(
         elif outcome.error is not None:
             failures[outcome.path] = outcome.error
         on_done(outcome.path)
-    return report_of(Folder([record for _, record in sorted(records.items())]), failures, selection)
+    files = {file.path: file.file for file in inputs.files}
+    folder = Folder([record for _, record in sorted(records.items())], lambda record: _file_lines(record, files))
+    return report_of(folder, failures, selection)
 
 
 def report_of(folder: Folder, failures: Mapping[str, VanbanError], selection: Selection) -> Report:
@@ -52,6 +55,11 @@ def report_of(folder: Folder, failures: Mapping[str, VanbanError], selection: Se
         for record in folder.records
     ]
     return Report(files, dict(sorted(failures.items())))
+
+
+def _file_lines(record: Record, files: Mapping[str, Path]) -> list[str] | None:
+    plain_text = record.source.media_type == plain.MEDIA_TYPE
+    return plain.file_lines(files[record.source.path].read_bytes()) if plain_text else None
 
 
 def _file_report(record: Record, findings: list[Finding]) -> FileReport:
