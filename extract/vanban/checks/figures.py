@@ -1,4 +1,4 @@
-"""Figures that belong together: totals with their parts, shares with what they are of, and the worth of their digits."""
+"""Figures that belong together: totals with their parts, shares with what they are of; and what a digit is worth."""
 
 from __future__ import annotations
 
