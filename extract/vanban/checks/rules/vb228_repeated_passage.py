@@ -10,7 +10,7 @@ from vanban.layout.model import Zone
 from vanban.readers.reading import Paragraph
 from vanban.record import Span
 
-_SHORTEST = 300  # letters of a passage that nobody writes twice on purpose
+_SHORTEST = 300  # characters of a passage that nobody writes twice on purpose
 _SHORT_LINE = 25
 
 
@@ -36,19 +36,19 @@ def _hit(places: Sequence[Span], passage: Sequence[str]) -> Hit:
     return Hit(
         at=places[-1],
         related=places[:-1],
-        message=f"a passage of {len(passage)} paragraphs ({letters} letters) stands twice",
-        message_vi=f"một đoạn {len(passage)} dòng ({letters} chữ cái) lặp lại nguyên văn",
+        message=f"a passage of {len(passage)} paragraphs ({letters} characters) stands twice",
+        message_vi=f"một đoạn {len(passage)} dòng ({letters} ký tự) lặp lại nguyên văn",
     )
 
 
 def _lines(case: Case) -> list[str]:
-    """The letters of the lines as the file has them: what reading leaves out as a copy is told as well."""
+    """The lines as the file has them, without spaces: what reading leaves out as a copy is told as well."""
     if case.file_lines is not None:
         lines = list(case.file_lines)
     else:
         blocks = (block for page in case.reading.pages for block in page.blocks if isinstance(block, Paragraph))
         lines = [line.text for block in blocks for line in block.lines]
-    return [letters for line in lines if len(letters := _letters(line)) >= _SHORT_LINE]
+    return [squeezed for line in lines if len(squeezed := _squeezed(line)) >= _SHORT_LINE]
 
 
 def _common(lines: Sequence[str], first: int, second: int) -> int:
@@ -63,12 +63,12 @@ def _in_text(case: Case, wanted: str) -> list[Span]:
     return [
         case.span(line.start, line.end)
         for line, zone in case.prose.lines
-        if zone in (Zone.BODY, Zone.ANNEX) and line.cell is None and wanted in _letters(line.text)
+        if zone in (Zone.BODY, Zone.ANNEX) and line.cell is None and wanted in _squeezed(line.text)
     ]
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 RULE = Rule(
@@ -78,7 +78,7 @@ RULE = Rule(
     severity="warning",
     title="A long passage stands twice",
     title_vi="Đoạn văn dài lặp lại nguyên văn",
-    about="A passage of some hundred letters that comes back word for word was pasted twice.",
+    about="A passage of some hundred characters that comes back word for word was pasted twice.",
     about_vi="Đoạn văn dài lặp lại nguyên văn là do dán hai lần.",
     look=_look,
 )

@@ -13,11 +13,11 @@ from vanban.record import Span
 def _look(case: Case) -> Iterator[Hit]:
     names: dict[str, dict[str, list[Span]]] = {}
     for pattern in case.patterns.kind("one_body"):
-        for line in case.prose.of_zones(Zone.BODY, Zone.ANNEX):
-            for match in pattern.finditer(line.text):
+        for match in case.prose.matches(pattern):
+            if case.zone_at(match.start()) in (Zone.BODY, Zone.ANNEX):
                 purpose = match.groupdict().get("purpose") or ""
                 name = " ".join(match["name"].lower().split())
-                span = case.span(line.start + match.start(), line.start + match.end())
+                span = case.span(*match.span())
                 names.setdefault(f"{pattern.id} {purpose.lower()}", {}).setdefault(name, []).append(span)
     for found in names.values():
         if len(found) > 1:

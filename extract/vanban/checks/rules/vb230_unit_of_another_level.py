@@ -11,7 +11,6 @@ from vanban.checks.regime import TWO_TIERS
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.layout.model import Zone
 from vanban.record import Severity, Span
-from vanban.text.model import TextLine
 
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
 _ENOUGH = 5  # mentions of one kind of unit that show whose paper it is where no header does
@@ -19,7 +18,7 @@ _RARE = 2
 
 
 def _look(case: Case) -> Iterator[Hit]:
-    found = [(span, kind) for line in _lines(case) for span, kind in _units(case, line)]
+    found = list(_units(case))
     own, sure = _own_kind(case, Counter(kind for _, kind in found))
     if own is None:
         return
@@ -41,31 +40,27 @@ def _own_kind(case: Case, mentions: Counter[str]) -> tuple[str | None, bool]:
     return (most[0][0] if most and most[0][1] >= _ENOUGH else None), False
 
 
-def _lines(case: Case) -> Iterator[TextLine]:
-    return case.prose.of_zones(Zone.BODY, Zone.CLOSING)
-
-
-def _units(case: Case, line: TextLine) -> Iterator[tuple[Span, str]]:
-    quoted = [match.span() for match in _QUOTED.finditer(line.text)]
-    for match in case.patterns.get("level/unit").finditer(line.text):
-        if not any(start <= match.start() < end for start, end in quoted):
-            yield case.span(line.start + match.start(), line.start + match.end()), " ".join(match["kind"].split())
+def _units(case: Case) -> Iterator[tuple[Span, str]]:
+    for match in _matches(case, "level/unit"):
+        line = case.text.line_at(match.start())
+        inside = any(
+            quoted.start() <= match.start() - line.start < quoted.end() for quoted in _QUOTED.finditer(line.text)
+        )
+        if not inside:
+            yield case.span(*match.span()), " ".join(match["kind"].split())
 
 
 def _parts_of_towns(case: Case) -> Iterator[Hit]:
     """Parts of a town in a commune that has villages: from another paper, where there are few."""
-    lines = list(_lines(case))
-    village = case.patterns.get("level/village")
-    if not any(village.regex.search(line.text) for line in lines):
-        return
-    found = [
-        (case.span(line.start + match.start(), line.start + match.end()), match["part"])
-        for line in lines
-        for match in case.patterns.get("level/town").finditer(line.text)
-    ]
-    if len(found) <= _RARE:
+    found = [(case.span(*match.span()), match["part"]) for match in _matches(case, "level/town")]
+    if len(found) <= _RARE and any(_matches(case, "level/village")):
         for span, part in found:
             yield _hit(span, part, "xã", "warning")
+
+
+def _matches(case: Case, pattern: str) -> Iterator[re.Match[str]]:
+    found = sorted(case.prose.matches(case.patterns.get(pattern)), key=re.Match.start)
+    return (match for match in found if case.zone_at(match.start()) in (Zone.BODY, Zone.CLOSING))
 
 
 def _hit(span: Span, kind: str, own: str, severity: Severity) -> Hit:

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.checks.case import Case
 from vanban.checks.regime import State
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.layout.model import Zone
+from vanban.patterns import Pattern
 from vanban.record import Severity, Span
-from vanban.text.model import TextLine
+
+_FIELD, _LEADER = "empty/placeholder", "empty/leader"
 
 
 def _look(case: Case) -> Iterator[Hit]:
-    for name in ("empty/word", "empty/unit", "empty/leader", "empty/placeholder"):
-        found = [
-            (case.span(line.start + match.start(), line.start + match.end()), zone)
-            for line, zone in case.prose.lines
-            if _is_asked(line, zone, name)
-            for match in case.patterns.get(name).finditer(line.text)
-        ]
+    for pattern in case.patterns.kind("empty"):
+        found = [match for match in _matches(case, pattern) if _is_asked(case, match.start(), pattern)]
         if found:
-            yield _hit([span for span, _ in found], _weight(case, found[0][1], name))
+            found.sort(key=re.Match.start)
+            zone = case.zone_at(found[0].start())
+            yield _hit([case.span(*match.span()) for match in found], _weight(case, zone, pattern.id))
 
 
-def _is_asked(line: TextLine, zone: Zone, name: str) -> bool:
+def _matches(case: Case, pattern: Pattern) -> Iterator[re.Match[str]]:
+    if pattern.constants.get("first"):
+        return case.prose.matches(pattern)
+    typed = {line.start for line, _ in case.prose.lines}
+    return (match for match in pattern.finditer(case.string) if case.text.line_at(match.start()).start in typed)
+
+
+def _is_asked(case: Case, offset: int, pattern: Pattern) -> bool:
     """Headers and closings have rules of their own; a form has blanks, but none for what its sender knows."""
+    line, zone = case.text.line_at(offset), case.zone_at(offset)
     if zone is Zone.FORM or line.cell is not None:
-        return name == "empty/placeholder" or (name == "empty/leader" and "số" in line.text.lower())
+        return pattern.id == _FIELD or (pattern.id == _LEADER and "số" in line.text.lower())
     return zone in (Zone.BODY, Zone.BASES, Zone.SUBJECT, Zone.ANNEX)
 
 
-def _weight(case: Case, zone: Zone, name: str) -> Severity:
-    if name == "empty/placeholder":
+def _weight(case: Case, zone: Zone, pattern: str) -> Severity:
+    if pattern == _FIELD:
         return "error"
-    return "info" if zone is Zone.FORM or (name == "empty/leader" and case.state is State.DRAFT) else "warning"
+    return "info" if zone is Zone.FORM or (pattern == _LEADER and case.state is State.DRAFT) else "warning"
 
 
 def _hit(spans: list[Span], severity: Severity) -> Hit:
