@@ -283,6 +283,16 @@ def test_what_is_no_letter_needs_no_addressee():
     assert found(text, "VB018") == []
 
 
+def test_an_invitation_names_its_guests_in_the_text():
+    text = changed(
+        PLAN,
+        ("Số: 17/KH-UBND", "Số: 17/GM-UBND"),
+        ("KẾ HOẠCH\n", "GIẤY MỜI\n"),
+        ("- UBND huyện Sơn Bình;\n", "- Như trên;\n"),
+    )
+    assert found(text, "VB019") == []
+
+
 def test_a_report_upwards_should_say_to_whom():
     report = changed(PLAN, ("/KH-UBND\nĐồng", "/BC-UBND\nĐồng"), ("KẾ HOẠCH\n", "BÁO CÁO\n"))
     assert found(report, "VB018") == []
@@ -375,7 +385,7 @@ def test_a_deputy_of_the_council_is_left_alone():
     text = changed(
         LETTER,
         ("ỦY BAN NHÂN DÂN\nXÃ", "HỘI ĐỒNG NHÂN DÂN\nXÃ"),
-        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n", "TM. HỘI ĐỒNG NHÂN DÂN\n"),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\n"),
     )
     assert found(text, "VB058") == []
 

@@ -17,7 +17,7 @@ def _look(case: Case) -> Iterator[Hit]:
         return
     addressed = bool(case.document.addressees) or any(True for _ in case.lines(Zone.ADDRESSEES))
     above = [entry for entry in entries if case.patterns.get("form/as-above").regex.match(entry.quote)]
-    if above and not addressed and case.header.seen and not _needs_addressees(case):
+    if above and not addressed and case.header.seen and not _without_addressees(case):
         yield Hit(
             at=above[0],
             message=f"“{above[0].quote}” points to a Kính gửi that is not there",
@@ -40,9 +40,10 @@ def _look(case: Case) -> Iterator[Hit]:
             )
 
 
-def _needs_addressees(case: Case) -> bool:
-    """Whether the missing Kính gửi is a fault of its own (VB018)."""
-    return case.document.type is not None and case.document.type.code in ("CV", "TTr")
+def _without_addressees(case: Case) -> bool:
+    """Whether the missing Kính gửi is a fault of its own (VB018), or the text itself addresses somebody."""
+    kind = case.document.type
+    return kind is not None and kind.code in ("CV", "TTr", *case.patterns.terms("addressed_in_text"))
 
 
 def _has_article(case: Case, number: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.checks.case import Case
-from vanban.checks.form import as_typed
+from vanban.checks.form import as_typed, issued_by_committee
 from vanban.checks.regime import Regime
 from vanban.checks.rule import Example, Hit, Rule
 
@@ -18,7 +18,9 @@ def _look(case: Case) -> Iterator[Hit]:
     if signer is None or signer.position is None or signer.at is None or signer.authority not in (None, "TM."):
         return
     deputy = case.patterns.compile("{deputy}").match(signer.position)
-    if deputy is not None and "Hội đồng" not in issuer.name and signer.name is not None:
+    if deputy is None or signer.name is None:
+        return
+    if issued_by_committee(case) or "Chủ tịch" not in signer.position:  # councils act together, by any of their heads
         yield Hit(
             at=signer.at,
             message=f"a {signer.position} signs without KT. and the head's office above",
