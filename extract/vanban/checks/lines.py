@@ -22,6 +22,9 @@ class LineNumbers:
         letters = [_letters(line) for line in file_lines or ()]
         self._file = "".join(letters)
         self._starts = [0, *accumulate(map(len, letters))]
+        # letters of the text, and how many of them stand before each offset
+        self._letters = _letters(text) if self._file else ""
+        self._before = [0, *accumulate(map(str.isalnum, text))] if self._file else []
 
     def at(self, offset: int) -> int:
         """The line of ``offset``."""
@@ -31,11 +34,16 @@ class LineNumbers:
         if not self._file:
             return None
         begin = self._text.rfind("\n", 0, offset) + 1
-        ahead = _letters(self._text[offset : offset + _LENGTH])
         behind = _letters(self._text[begin:offset])[-_LENGTH:]
-        wanted = behind + ahead
+        # what stands before may have moved, a footnote for one
+        return self._find(offset, behind) or self._find(offset, "")
+
+    def _find(self, offset: int, behind: str) -> int | None:
+        """The line of the file where the letters before and behind ``offset`` stand, the right one of several."""
+        wanted = behind + _letters(self._text[offset : offset + _LENGTH])
+        earlier = self._letters[: self._before[offset]].removesuffix(behind)
         place = -1
-        for _ in range(_letters(self._text[:offset]).removesuffix(behind).count(wanted) + 1 if wanted else 0):
+        for _ in range(earlier.count(wanted) + 1 if wanted else 0):
             place = self._file.find(wanted, place + 1)
             if place < 0:
                 return None

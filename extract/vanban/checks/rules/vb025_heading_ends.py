@@ -11,6 +11,7 @@ from vanban.checks.series import numbered, siblings
 from vanban.record import Section, Span
 
 _LONGEST = 120  # a longer line is a sentence with a number rather than a heading
+_LONGEST_SENTENCE = 80  # the same for a line with a full stop
 _EMPTY = 3  # characters behind a heading that has nothing under it: an item of a list
 _NAMES = {".": "dấu chấm", ":": "dấu hai chấm", ";": "dấu chấm phẩy", "": "không dấu"}
 _ENGLISH = {".": "a full stop", ":": "a colon", ";": "a semicolon", "": "nothing"}
@@ -49,7 +50,8 @@ def _uneven(found: list[tuple[Span, str]]) -> Iterator[Hit]:
 def _line_of(case: Case, section: Section) -> Span | None:
     """The line of a heading that holds nothing but the heading, its title one short phrase."""
     line = case.text.line_at(section.at.start)
-    if section.at.end < line.end or len(line.text) > _LONGEST or not section.title or ". " in section.title:
+    longest = _LONGEST_SENTENCE if line.text.endswith(".") else _LONGEST
+    if section.at.end < line.end or len(line.text) > longest or not section.title or ". " in section.title:
         return None
     return case.span(line.start, line.end)
 

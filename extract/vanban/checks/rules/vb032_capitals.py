@@ -33,7 +33,12 @@ def _names(case: Case) -> Iterator[Hit]:
     found: dict[tuple[str, str], list[Span]] = {}
     for start, end, right in case.prose.phrases(wanted):
         written = case.string[start:end]
-        if _wrong(written, right):
+        if not written.islower() and _wrong(written, right):
+            found.setdefault((written, right), []).append(case.span(start, end))
+    dang = case.patterns.compile(r"\s+{common_noun_with_dang}(?!\w)")
+    for start, end, right in case.prose.phrases({term: term for term in case.patterns.terms("always_capital")}):
+        written = case.string[start:end]
+        if _wrong(written, right) and not (right.endswith("Đảng") and dang.match(case.string, end)):
             found.setdefault((written, right), []).append(case.span(start, end))
     for (written, right), spans in found.items():
         yield Hit(
@@ -47,7 +52,7 @@ def _names(case: Case) -> Iterator[Hit]:
 
 def _wrong(written: str, right: str) -> bool:
     """Whether capitals differ behind the first word; the law's word Luật itself says that a name follows."""
-    if written.isupper() or written.islower() or (right.startswith("Luật") and not written.startswith("Luật")):
+    if written.isupper() or (right.startswith("Luật") and not written.startswith("Luật")):
         return False
     pairs = list(zip(_WORD.findall(written), _WORD.findall(right), strict=True))[1:]
     return any(

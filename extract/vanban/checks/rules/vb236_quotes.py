@@ -11,7 +11,7 @@ from vanban.checks.prose import excerpt
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.record import Span
 
-_MARK = re.compile(r"[“”„]|(?<!\d)\"|\"(?=\w)")
+_MARK = re.compile(r"[“”„]|\"(?<!\d\")|\"(?=\w)")
 _FAR = 400  # a quotation that closes farther on than this many characters is not meant to
 _EXCERPT = 25
 
@@ -24,8 +24,7 @@ class _Open:
 
 def _look(case: Case) -> Iterator[Hit]:
     yield from _unpaired(case)
-    straight = [offset for line, _ in case.prose.lines for offset in _places(case, line.start, line.end, '"')]
-    curly = [offset for line, _ in case.prose.lines for offset in _places(case, line.start, line.end, "“")]
+    straight, curly = list(_places(case, '"')), list(_places(case, "“"))
     if len(straight) > 1 and len(curly) > 1:
         few, many = sorted((straight, curly), key=len)
         yield Hit(
@@ -37,11 +36,12 @@ def _look(case: Case) -> Iterator[Hit]:
         )
 
 
-def _places(case: Case, start: int, end: int, sign: str) -> Iterator[int]:
-    offset = case.string.find(sign, start, end)
-    while offset >= 0:
-        yield offset
-        offset = case.string.find(sign, offset + 1, end)
+def _places(case: Case, sign: str) -> Iterator[int]:
+    for line, _ in case.prose.lines:
+        offset = line.text.find(sign) if len(line.text) > 1 else -1
+        while offset >= 0:
+            yield line.start + offset
+            offset = line.text.find(sign, offset + 1)
 
 
 def _unpaired(case: Case) -> Iterator[Hit]:

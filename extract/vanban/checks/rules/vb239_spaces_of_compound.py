@@ -12,19 +12,22 @@ from vanban.record import Span
 
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _DASH = re.compile(r"[-–]")
+_HYPHENATED = re.compile(r"\s*[-–]")
+_WITH_HYPHEN = "tổ chức chính trị"  # tổ chức chính trị xã hội is no phrase, while kinh tế xã hội is one
 
 
 def _look(case: Case) -> Iterator[Hit]:
     pairs = {term: term for term in case.patterns.terms("joined_pair")}
     found: dict[str, dict[str, list[Span]]] = {}
-    for start, end, _ in case.prose.phrases(pairs):
+    for start, end, term in case.prose.phrases(pairs):
         written = case.string[start:end]
         hyphen = _HYPHEN.search(written)
-        if hyphen is not None:
-            pair = old_style(_HYPHEN.sub(" - ", written.lower()))
-            found.setdefault(pair, {}).setdefault(_DASH.sub("-", hyphen[0]), []).append(case.span(start, end))
+        longer = _HYPHENATED.match(case.string, end)  # chính trị xã hội - nghề nghiệp
+        if hyphen is not None or (term.startswith(_WITH_HYPHEN) and not longer):
+            spacing = _DASH.sub("-", hyphen[0]) if hyphen is not None else " "
+            found.setdefault(old_style(term), {}).setdefault(spacing, []).append(case.span(start, end))
     for pair, spacings in found.items():
-        if len(spacings) > 1:
+        if len(spacings) > 1 and (" " in spacings or not pair.startswith(_WITH_HYPHEN)):
             yield _hit(pair, spacings)
 
 
@@ -38,7 +41,7 @@ def _hit(pair: str, spacings: dict[str, list[Span]]) -> Hit:
         related=[span for span in odd if span is not at],
         message=f"“{pair}” with its hyphen in several ways: {listed}",
         message_vi=f"gạch nối của “{pair}” viết nhiều cách: {listed}",
-        suggestion=_HYPHEN.sub(" - ", at.quote),
+        suggestion=_HYPHEN.sub(" - ", at.quote) if _HYPHEN.search(at.quote) else pair,
     )
 
 

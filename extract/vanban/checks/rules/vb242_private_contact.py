@@ -9,11 +9,13 @@ from vanban.checks.rule import Example, Hit, Rule
 
 
 def _look(case: Case) -> Iterator[Hit]:
+    typed = {line.start for line, _ in case.prose.lines}
     found = [
-        case.span(line.start + match.start("number"), line.start + match.end("number"))
+        case.span(*match.span("number"))
         for pattern in case.patterns.kind("contact")
-        for line, _ in case.prose.lines
-        for match in pattern.finditer(line.text)
+        if pattern.constants.get("holds", "") in case.string
+        for match in pattern.finditer(case.string)
+        if case.text.line_at(match.start()).start in typed
     ]
     if found:
         found.sort(key=lambda span: span.start)

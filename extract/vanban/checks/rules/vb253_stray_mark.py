@@ -1,4 +1,4 @@
-"""VB253: no mark stands where it cannot: two in a row, a full stop before a word in small letters."""
+"""VB253: no mark stands where it cannot: two in a row, a full stop before a small letter, a comma in a phrase."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vanban.checks.prose import excerpt
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.layout.model import Zone
 
-_ZONES = (Zone.SUBJECT, Zone.BASES, Zone.BODY, Zone.ANNEX)
+_ZONES = (Zone.SUBJECT, Zone.BASES, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
 _BEHIND = 15  # characters shown behind the mark
 
 
@@ -33,8 +33,8 @@ RULE = Rule(
     severity="warning",
     title="A stray mark",
     title_vi="Thừa hoặc sai dấu câu",
-    about="Two different marks in a row, four dots, or a full stop before a word in small letters.",
-    about_vi="Hai dấu câu khác nhau đứng liền nhau, bốn dấu chấm, hoặc dấu chấm mà chữ sau không viết hoa.",
+    about="Two different marks in a row, four dots, a full stop before a word in small letters, a comma inside a phrase.",
+    about_vi="Hai dấu câu khác nhau đứng liền nhau, bốn dấu chấm, dấu chấm mà chữ sau không viết hoa, dấu phẩy giữa cụm từ.",
     example=Example(right="tích cực tham gia, không", wrong="tích cực tham gia., không"),
     look=_look,
 )
