@@ -9,8 +9,13 @@ import pytest
 
 from checking import correct_documents, findings_in, rules_in
 from vanban.checks.dictionary import is_known, is_pair, old_style
+from vanban.checks.prose import read_prose
+from vanban.layout.model import Zone
 from vanban.pipeline import read_document
+from vanban.readers.reading import Role
 from vanban.record import Finding
+from vanban.source import PageRead, Source
+from vanban.text.model import Piece, Text, TextLine
 
 FAMILY = {
     "VB024", "VB025", "VB026", "VB031", "VB032", "VB228", "VB229", "VB230", "VB231", "VB234", "VB235", "VB236", "VB237",
@@ -56,6 +61,8 @@ SILENT = [
     # names, foreign words, symbols and measures are no misspellings
     "Các hộ ở buôn Ea Kpal, làng Plei Đăk dùng camera, wifi, vắc-xin, 02 ô-tô.",
     "Gửi về vanthu@namcat.gov.vn, trang tin namcat.gov.vn/dvk trong 24/7.",
+    # a unit that is no more, and the name of a law
+    "Hồ sơ của UBND xã trước khi sáp nhập và Pháp lệnh Công an xã được lưu trữ.",
     # one name with a hyphen, another without
     "Tổ chức chính trị - xã hội và tổ chức chính trị xã hội - nghề nghiệp tham gia.",
     # đảng as part of a common noun
@@ -133,6 +140,16 @@ def test_a_number_left_out_is_an_error_and_names_both():
     assert found.related[0].quote == "2. Tổ chức bộ máy"
 
 
+def test_numbers_of_another_document_are_not_counted():
+    gap = ("3. Các tổ dân phố\n", "4. Các tổ dân phố\n")
+    subject = "công tác dân vận chính quyền năm 2024"
+    assert "VB024" in rules_in(changed(WARD, gap))
+    assert "VB024" not in rules_in(changed(WARD, gap, (f"Kết quả {subject}", f"Kết quả sửa đổi, bổ sung {subject}")))
+    # the number stands in the line before
+    assert "VB024" not in rules_in(changed(WARD, gap, ("kết quả tại cơ sở.", "kết quả tại cơ sở; 3. Thi đua.")))
+    assert "VB024" not in rules_in(changed(WARD, ("3. Các tổ dân phố\n", "3. Các tổ dân phố\n“5. Trích quy chế.”\n")))
+
+
 def test_the_dash_lists_of_a_document_are_told_in_one_note():
     text = changed(
         WARD,
@@ -199,6 +216,21 @@ def test_a_sentence_cut_by_a_blank_line():
     found = only(with_footnote, "VB245")[0]
     assert "¹ Đã lập biên bản 02 vụ." in found.message_vi
     assert with_footnote.split("\n")[found.line - 1].startswith("pháp luật; luôn luôn giữ")
+
+
+def test_pages_read_by_ocr_are_not_judged():
+    lines = [
+        TextLine(0, 4, "Một.", (Piece(0, 4, 1, None),)),
+        TextLine(5, 9, "Hal.", (Piece(5, 9, 2, None),)),
+        TextLine(10, 13, "Ba.", (Piece(10, 13, 3, None),), role=Role.FOOTER),
+    ]
+    source = Source(
+        path="quet.pdf", sha256="", bytes=1, media_type="application/pdf", pages=3, encoding="unicode",
+        pages_read=[PageRead(page=2, how="ocr", reason="no-text")],
+    )  # fmt: skip
+    prose = read_prose(Text("Một.\nHal.\nBa.", tuple(lines)), [Zone.BODY] * 3, source)
+    assert [line.text for line, _ in prose.lines] == ["Một."]
+    assert prose.small == ["một"]
 
 
 def test_word_files_are_read_alike():

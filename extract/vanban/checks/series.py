@@ -10,6 +10,7 @@ from vanban.checks.prose import Prose
 from vanban.patterns import PatternSet
 from vanban.record import Section
 
+_QUOTES = ("“", '"')
 _LABEL = re.compile(
     r"(?:(?P<word>[^\W\d_]{3,}(?: mục)?)\s+)?(?P<above>(?:\d+\.)*)(?P<own>\d+|[IVX]+|[A-ZĐ]|[a-zđ])(?P<sign>\)?)"
 )
@@ -26,8 +27,8 @@ class Numbered:
 
 
 def siblings(outline: Sequence[Section], prose: Prose) -> Iterator[list[Section]]:
-    """The typed headings that stand under the same heading, level by level."""
-    typed = {line.start for line, _ in prose.lines}
+    """The typed headings that stand under the same heading, level by level, quoted ones left out."""
+    typed = {line.start for line, _ in prose.lines if not line.text.startswith(_QUOTES)}
     yield [section for section in outline if prose.text.line_at(section.at.start).start in typed]
     for section in outline:
         yield from siblings(section.children, prose)

@@ -9,10 +9,13 @@ from vanban.checks.case import Case
 from vanban.checks.rule import Example, Hit, Rule
 from vanban.checks.series import Numbered, numbered, siblings
 
+_AMENDS = "sửa đổi"
 _FARTHEST = 3  # a number farther on is another series rather than a slip
 
 
 def _look(case: Case) -> Iterator[Hit]:
+    if _AMENDS in (case.document.subject or "").lower():
+        return  # it quotes parts of another document with their numbers
     for group in siblings(case.record.outline, case.prose):
         before: dict[str, Numbered] = {}
         last: Numbered | None = None
@@ -45,17 +48,21 @@ def _compare(case: Case, previous: Numbered, heading: Numbered) -> Iterator[Hit]
 
 
 def _same_part(case: Case, first: Numbered, second: Numbered) -> bool:
-    return case.zone_at(first.section.at.start) is case.zone_at(second.section.at.start)
+    """Whether both stand in one zone, with no page between them that was read by OCR."""
+    one_page = not case.record.source.pages_read or first.section.at.page == second.section.at.page
+    return one_page and case.zone_at(first.section.at.start) is case.zone_at(second.section.at.start)
 
 
 def _stands_between(case: Case, previous: Numbered, heading: Numbered) -> bool:
-    """Whether a line between the two begins with the missing number (or with đ, which VB031 asks for)."""
+    """Whether the missing number begins a line or a sentence between the two (or is đ, which VB031 asks for)."""
     missing = _names_between(case, previous, heading)
     if missing == ["đ"]:
         return True
     start, end = previous.section.at.start, heading.section.at.start
     return any(
-        re.search(rf"(?m)^\W*(?:\w+ )?(?:\d+\.)*{name}\s*[^\w\s]|^\W*\w+ {name}\s*$", case.string[start:end])
+        re.search(
+            rf"(?m)(?:^\W*(?:\w+ )?|[.;:]\s)(?:\d+\.)*{name}\s*[^\w\s]|^\W*(?:\w+ )?{name}\s*$", case.string[start:end]
+        )
         for name in missing
     )
 

@@ -35,13 +35,13 @@ def _is_asked(case: Case, offset: int, pattern: Pattern) -> bool:
     """Headers and closings have rules of their own; a form has blanks, but none for what its sender knows."""
     line, zone = case.text.line_at(offset), case.zone_at(offset)
     if zone is Zone.FORM or line.cell is not None:
-        return pattern.id == _FIELD or (pattern.id == _LEADER and "số" in line.text.lower())
+        return pattern.id == _LEADER and "số" in line.text.lower()
     return zone in (Zone.BODY, Zone.BASES, Zone.SUBJECT, Zone.ANNEX)
 
 
 def _weight(case: Case, zone: Zone, pattern: str) -> Severity:
     if pattern == _FIELD:
-        return "error"
+        return "info" if zone is Zone.ANNEX else "error"  # an annex may be a template for others
     return "info" if zone is Zone.FORM or (pattern == _LEADER and case.state is State.DRAFT) else "warning"
 
 
