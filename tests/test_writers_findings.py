@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 
 from checking import check
 from test_checks_settings import CLEAN, FAULTY, FOLDER, TWICE
+from vanban.checks.settings import Settings
 from vanban.errors import DamagedFile
 from vanban.record import Elsewhere, Span
 from vanban.writers.findings import github, gitlab, junit, sarif, text
@@ -18,6 +19,9 @@ from vanban.writers.findings import json as json_format
 
 BROKEN = {"hỏng.docx": DamagedFile("hỏng.docx: cut off", "copy it again")}
 REPORT = check(FOLDER, failures=BROKEN)
+NOT_CHECKED = (
+    "khổ giấy, lề, phông chữ, cỡ chữ không kiểm tra được ở định dạng này (chỉ ở .docx và PDF không phải bản quét)"
+)
 LINE = FAULTY[: FAULTY.index("41/KH- UBND")].count("\n") + 1
 
 
@@ -28,11 +32,13 @@ def test_the_text_shows_place_line_and_caret():
     assert rest == [
         "    sửa thành: 41/KH-UBND",
         "    căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 3",
+        f"inbox/lỗi.txt: {NOT_CHECKED}",
+        f"inbox/sạch.txt: {NOT_CHECKED}",
         "hỏng.docx: không đọc được: hỏng.docx: cut off (copy it again) [damaged-file]",
         "2 tệp: 1 cảnh báo, 1 không đọc được",
     ]
     assert f"inbox/lỗi.txt:{LINE}: warning VB008: the number is written with a space" in text.write(REPORT, "en")
-    assert text.write(check({"sạch.txt": CLEAN}), "vi") == "1 tệp: không có gì cần sửa\n"
+    assert text.write(check({"sạch.txt": CLEAN}), "vi").splitlines()[-1] == "1 tệp: không có gì cần sửa"
 
 
 def test_a_long_line_is_cut_around_the_place():
@@ -70,7 +76,13 @@ def test_json_holds_everything():
     assert [file["path"] for file in values["files"]] == ["inbox/lỗi.txt", "inbox/sạch.txt"]
     (finding,) = values["files"][0]["findings"]
     assert (finding["rule"], finding["line"], finding["suggestion"]) == ("VB008", LINE, "41/KH-UBND")
+    assert [note["message_vi"] for note in values["files"][0]["notes"]] == [NOT_CHECKED]
     assert values["failures"][0]["code"] == "damaged-file"
+
+
+def test_what_is_not_asked_for_is_not_noted():
+    chosen = check({"sạch.txt": CLEAN}, Settings(select=("VB008",)))
+    assert text.write(chosen, "vi") == "1 tệp: không có gì cần sửa\n"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -11,6 +11,7 @@ from functools import cached_property
 from vanban.checks.closing_lines import ClosingLines, read_closing_lines
 from vanban.checks.figures import Figures
 from vanban.checks.header_lines import HeaderLines, read_header_lines
+from vanban.checks.looks import Looks, read_looks
 from vanban.checks.prose import Prose, read_prose
 from vanban.checks.regime import Regime, State, issue_date, regime_of, state_of
 from vanban.layout.model import Layout, Zone
@@ -79,6 +80,11 @@ class Case:
     def closing(self) -> ClosingLines:
         """Nơi nhận and the lines above a signature as they are printed."""
         return read_closing_lines(self.text, self.layout.zones, self.patterns)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How header, title, running text and closing look, where the format shows it."""
+        return read_looks(self.record, self.text, self.layout.zones, (self.header, self.closing), self.patterns)
 
     @cached_property
     def prose(self) -> Prose:

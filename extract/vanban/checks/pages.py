@@ -49,7 +49,8 @@ def _example(rule: Rule) -> list[str]:
 def _basis(rule: Rule) -> list[str]:
     if rule.basis:
         places = "\n".join(f"- {regime.cite(place)}" for regime, place in rule.basis.items())
-        return [f"Căn cứ / basis:\n\n{places}"]
+        others = [f"- {regime.value}" for regime in Regime if regime in rule.also]
+        return ["Căn cứ / basis:\n\n" + "\n".join([places, *others])]
     if rule.regimes == frozenset(Regime):
         return ["Căn cứ / basis: none; the logic of documents, whatever guide binds them."]
     names = ", ".join(regime.value for regime in Regime if regime in rule.regimes)

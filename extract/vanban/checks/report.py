@@ -13,13 +13,21 @@ from vanban.record import Finding
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What was not looked at in a file, in both languages."""
+
+    message: str
+    message_vi: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """One file: ``path`` from the working folder, and for each finding the line of the reading text it stands on."""
 
     path: str
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)

@@ -59,9 +59,9 @@ class Rule:
     """A rule of ``vanban check``.
 
     ``basis`` gives the article of each guide that the rule is taken from (``{Regime.ND30: "Phụ lục I, phần I, mục II,
-    khoản 3"}``); it binds documents under those guides alone. A rule without a basis is the logic of documents and
-    binds all, or those of ``regimes``. ``look`` yields what is wrong with one document, ``look_at_folder`` what is
-    wrong between several.
+    khoản 3"}``); it binds documents under those guides alone, and those under guides that ``also`` ask for it, whose
+    article is not known here. A rule without a basis is the logic of documents and binds all, or those of ``regimes``.
+    ``look`` yields what is wrong with one document, ``look_at_folder`` what is wrong between several.
     ``fixable``: the suggestion may be put in place of the quote without asking (typography, never content).
     """
 
@@ -75,6 +75,7 @@ class Rule:
     about_vi: str
     example: Example | None = None
     basis: Mapping[Regime, str] = field(default_factory=dict)
+    also: frozenset[Regime] = frozenset()
     regimes: frozenset[Regime] = frozenset(Regime)
     look: DocumentLook | None = None
     look_at_folder: FolderLook | None = None
@@ -82,7 +83,7 @@ class Rule:
 
     def binds(self, regime: Regime) -> bool:
         """Whether documents under ``regime`` are held to this rule."""
-        return regime in (self.basis or self.regimes)
+        return regime in (self.basis or self.regimes) or regime in self.also
 
     def finding(self, hit: Hit, regime: Regime, lines: LineNumbers) -> Finding:
         """``hit`` as it stands in a record or a report."""

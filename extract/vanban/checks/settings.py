@@ -13,6 +13,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from vanban.checks.registry import all_rules
+from vanban.checks.rule import Rule
 from vanban.errors import SettingsError, UsageError
 from vanban.readers.options import GivenState
 from vanban.record import Finding, Severity
@@ -65,6 +66,10 @@ class Selection:
             for finding in findings
             if finding.rule in self._selected and finding.rule not in self._ignored_for(path)
         ]
+
+    def asks(self, path: str, rules: Iterable[Rule]) -> bool:
+        """Whether the settings leave any of ``rules`` for the file ``path``."""
+        return any(rule.id in self._selected and rule.id not in self._ignored_for(path) for rule in rules)
 
     @cached_property
     def _selected(self) -> frozenset[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from vanban.checks.case import Folder
 from vanban.checks.engine import findings_between, in_order
-from vanban.checks.report import FileReport, Report
+from vanban.checks.looks import shows_pages
+from vanban.checks.regime import issue_date, regime_of
+from vanban.checks.registry import all_rules
+from vanban.checks.report import FileReport, Note, Report
 from vanban.checks.settings import Selection
 from vanban.errors import VanbanError
 from vanban.readers import plain
@@ -19,6 +22,11 @@ from vanban.runs.workers import Limits, read_files
 
 # What no rule asks of the other documents of a folder is let go, so that large folders fit in memory.
 _NOT_COMPARED = ("outline", "dates", "statistics", "tasks", "people", "organisations", "tables", "forms")
+
+_NO_PAGES = Note(
+    "paper, margins, fonts and sizes can't be checked in this format (they are in .docx, and in PDF that is no scan)",
+    "khổ giấy, lề, phông chữ, cỡ chữ không kiểm tra được ở định dạng này (chỉ ở .docx và PDF không phải bản quét)",
+)
 
 
 def check_files(
@@ -51,7 +59,11 @@ def report_of(folder: Folder, failures: Mapping[str, VanbanError], selection: Se
     for path, finding in findings_between(folder):
         between[path].append(finding)
     files = [
-        _file_report(record, selection.apply(record.source.path, [*record.findings, *between[record.source.path]]))
+        _file_report(
+            record,
+            selection.apply(record.source.path, [*record.findings, *between[record.source.path]]),
+            tuple(_notes(record, selection)),
+        )
         for record in folder.records
     ]
     return Report(files, dict(sorted(failures.items())))
@@ -62,9 +74,17 @@ def _file_lines(record: Record, files: Mapping[str, Path]) -> list[str] | None:
     return plain.file_lines(files[record.source.path].read_bytes()) if plain_text else None
 
 
-def _file_report(record: Record, findings: list[Finding]) -> FileReport:
+def _notes(record: Record, selection: Selection) -> Iterator[Note]:
+    """What the rules could not look at."""
+    regime = regime_of(record.document, issue_date(record))
+    skipped = [rule for rule in all_rules() if rule.topic == "page" and rule.binds(regime)]
+    if not shows_pages(record.source) and selection.asks(record.source.path, skipped):
+        yield _NO_PAGES
+
+
+def _file_report(record: Record, findings: list[Finding], notes: tuple[Note, ...]) -> FileReport:
     findings = in_order(findings)
     starts = [finding.at[0].start for finding in findings]
     begins = [record.text.rfind("\n", 0, start) + 1 for start in starts]
     lines = [record.text[begin:].partition("\n")[0] for begin in begins]
-    return FileReport(record.source.path, tuple(findings), tuple(lines))
+    return FileReport(record.source.path, tuple(findings), tuple(lines), notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from vanban.checks.report import Report, fingerprint
 from vanban.checks.settings import SEVERITIES, Language
@@ -17,7 +18,7 @@ def write(report: Report, lang: Language) -> str:  # noqa: ARG001 (every finding
                 {"fingerprint": fingerprint(file.path, finding), **finding.model_dump(mode="json")}
                 for finding in file.findings
             ],
-            "notes": list(file.notes),
+            "notes": [asdict(note) for note in file.notes],
         }
         for file in report.files
     ]

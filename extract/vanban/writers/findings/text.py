@@ -27,7 +27,8 @@ def write(report: Report, lang: Language) -> str:
     """All findings by file, then the files that could not be read, then the counts."""
     words = _WORDS[lang]
     parts = ["\n".join(_finding(file, index, lang)) for file in report.files for index in range(len(file.findings))]
-    parts += [f"{path}: {note}" for file in report.files for path, note in ((file.path, text) for text in file.notes)]
+    notes = [(file.path, note) for file in report.files for note in file.notes]
+    parts += [f"{path}: {note.message_vi if lang == 'vi' else note.message}" for path, note in notes]
     parts += [f"{path}: {words['failed']}: {error} [{error.code}]" for path, error in report.failures.items()]
     return "\n".join([*parts, _summary(report, words)]) + "\n"
 
