@@ -48,6 +48,12 @@ class TestPeople:
     def test_whole_role(self, find: Find, text: str, role: str) -> None:
         assert [(person.name, person.role) for person in find(text).people] == [("Lò Thị Pến", role)]
 
+    @pytest.mark.parametrize(
+        "text", ["học tập tư tưởng Hồ Chí Minh.", "Học sinh Trường Tiểu học Lê Văn Vọng tham gia."]
+    )
+    def test_who_only_gave_a_name_is_nobody(self, find: Find, text: str) -> None:
+        assert find(f"{text}\n").people == []
+
     def test_place_of_the_document_is_nobody(self, find: Find) -> None:
         assert find("Sơn Vọng là xã miền núi. Xã Sơn Vọng có 4 thôn.\n").people == []
 
@@ -113,6 +119,8 @@ class TestOrganisations:
                 "Bộ phận Tiếp nhận và Trả kết quả xã Gia Vọng",
             ),
             ("Hội Nông dân xã; sau đó Hội Nông dân", "Hội Nông dân xã Gia Vọng"),
+            ("UBND huyện Sơn Bình; sau đó UBND huyện", "Ủy ban nhân dân huyện Sơn Bình"),
+            ("Ban Dân vận Huyện ủy Sơn Bình; Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy Sơn Bình"),
         ],
     )
     def test_forms_of_one_body_are_one(self, find: Find, text: str, body: str) -> None:
@@ -163,6 +171,18 @@ class TestOrganisations:
     def test_a_person_has_the_body_of_the_role(self, find: Find) -> None:
         people = find(self.PLAN + "Bà Lò Thị Pến, Chủ tịch Hội Nông dân xã chủ trì.\n").people
         assert [(person.name, person.organisation) for person in people] == [("Lò Thị Pến", "Hội Nông dân xã Gia Vọng")]
+
+    def test_who_is_standing_deputy_is_of_the_whole_body(self, find: Find) -> None:
+        people = find(self.PLAN + "Bà Lò Thị Pến, Phó Bí thư Thường trực Đảng ủy xã chủ trì.\n").people
+        assert [person.organisation for person in people] == ["Đảng ủy xã Gia Vọng"]
+
+    def test_an_issuer_named_by_its_field_gets_its_unit(self, find: Find) -> None:
+        text = (
+            "UBND HUYỆN SƠN BÌNH\nPHÒNG NỘI VỤ\nSố: 5/BC-PNV\nSơn Bình, ngày 05 tháng 5 năm 2024\nBÁO CÁO\n"
+            "Kết quả thi đua\n\nPhòng Nội vụ báo cáo như sau:\n1. Phòng Nội vụ huyện đã tổ chức.\n"
+        )
+        bodies = {body.name: len(body.at) for body in find(text).organisations}
+        assert bodies["Phòng Nội vụ huyện Sơn Bình"] == 3
 
     def test_without_an_issuer_the_commune_of_the_text_is_meant(self, find: Find) -> None:
         text = "Xã Gia Vọng ra mắt mô hình. UBND xã chủ trì, Đảng ủy xã chỉ đạo.\n"

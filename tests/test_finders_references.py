@@ -157,6 +157,11 @@ def test_date(tail: str, date: str | None) -> None:
         ("của UBND TP. Lâm Trà về cây", "UBND TP. Lâm Trà"),
         ("của Ban Chỉ đạo phong trào “Xanh” huyện Sơn Bình;", "Ban Chỉ đạo phong trào “Xanh” huyện Sơn Bình"),
         ("của huyện ủy", "huyện ủy"),
+        ("của Chi bộ nay không áp dụng nữa", "Chi bộ"),
+        (
+            "của Đoàn Chủ tịch\nTổng Liên đoàn Lao động Việt Nam về cây xanh",
+            "Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam",
+        ),
         ("đã được các thôn thực hiện", None),
     ],
 )
@@ -322,6 +327,12 @@ def test_author_counts_for_the_rest_of_the_sentence() -> None:
 def test_other_types_of_other_bodies_keep_their_issuers() -> None:
     first, second = find("Nghị quyết số 25-NQ/TW, ngày 03/6/2013; Kết luận số 114-KL/TW, ngày 14/7/2015 của Ban Bí thư")
     assert (first.issuer, second.issuer) == (None, "Ban Bí thư")
+
+
+def test_two_documents_joined_by_and_share_the_body_behind_them() -> None:
+    first, second = find("Nghị quyết số 06-NQ/HU, ngày 03/6/2021 và Kết luận số 14-KL/HU, ngày 14/7/2022 của Huyện ủy")
+    assert (first.issuer, second.issuer) == ("Huyện ủy", "Huyện ủy")
+    assert (first.date, second.date) == ("2021-06-03", "2022-07-14")
 
 
 def test_two_numbers_of_one_date() -> None:

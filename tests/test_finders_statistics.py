@@ -55,6 +55,11 @@ def values(string: str) -> list[tuple[str | None, str | None]]:
         ("1,2 triệu lượt người", [("1200000", "lượt người")]),
         ("trồng 02 liếp chuối lấy lá", [("2", "liếp chuối")]),
         ("- Dân số 98.720 người", [("98720", "người")]),
+        ("lắp gương cầu lồi tại 3 ngã tư; 05 tổ chức đảng dự", [("3", "ngã tư"), ("5", "tổ chức đảng")]),
+        (
+            "có mặt 7/9 chi ủy viên; 14 hộ lý của 6 khoa",
+            [("7", "chi ủy viên"), ("9", "chi ủy viên"), ("14", "hộ lý"), ("6", "khoa")],
+        ),
         ("1. 7/7 chi đoàn; 1.1. mỗi lớp 15 học viên", [("7", "chi đoàn"), ("7", "chi đoàn"), ("15", "học viên")]),
     ],
 )
@@ -108,6 +113,12 @@ def test_what_only_looks_like_a_quantity_is_left_out(string: str) -> None:
         ("Tất cả 9 xã, thị trấn đã họp dân", ["xã, thị trấn đã họp dân"]),
         ("100% cán bộ, công chức ký cam kết.", ["cán bộ, công chức ký cam kết"]),
         ("Giao quân đạt 100% chỉ tiêu", ["Giao quân"]),
+        ("giảm ít nhất 50% số vụ trộm cắp", ["số vụ trộm cắp"]),
+        ("mỗi tổ từ 7 đến 9 thành viên", ["mỗi tổ: thành viên"] * 2),
+        (
+            "Xã đăng ký 14 mô hình (09 tập thể, 05 cá nhân)",
+            ["Xã đăng ký mô hình", "Xã đăng ký mô hình: tập thể", "Xã đăng ký mô hình: cá nhân"],
+        ),
         ("Ngoài ra, xã là vùng cao, nhiều khó khăn, tỷ lệ hộ nghèo còn 7,2%", ["tỷ lệ hộ nghèo"]),
         ("Phiếu (mẫu một) có lệ phí tối thiểu 20.000 đồng (hai mươi nghìn đồng)", ["Phiếu có lệ phí"]),
     ],
@@ -200,3 +211,9 @@ def test_a_row_of_parts_is_named_without_its_marks() -> None:
 def test_a_unit_said_is_no_quantity() -> None:
     assert values("Đơn vị tính: 1.000 đồng") == []
     assert values("thu 1.000 đồng mỗi hộ") == [("1000", "đồng")]
+
+
+def test_the_numbers_of_bodies_that_receive_a_document_are_no_quantities() -> None:
+    body = "KẾ HOẠCH\nCông tác năm 2024\nUBND xã ban hành kế hoạch như sau:\n1. Trồng 40 cây xanh./."
+    closing = "Nơi nhận:\n- Trưởng 12 thôn;\n- Lưu: VT.\nCHỦ TỊCH\nĐinh Văn Khoan"
+    assert values(f"{body}\n{closing}") == [("40", "cây")]

@@ -50,6 +50,10 @@ def document(*lines: str) -> Document:
         (("TM. CHI BỘ", "HÀ THỊ NHÀI"), ("TM.", "Chi bộ", None, "Hà Thị Nhài")),
         (("P. HIỆU TRƯỞNG", "Hà Thị Nhài"), (None, None, "Phó Hiệu trưởng", "Hà Thị Nhài")),
         (
+            ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯTHƯỜNG TRỰC", "Lò Văn Inh"),
+            ("TM.", "Ban Thường vụ", "Phó Bí thư Thường trực", "Lò Văn Inh"),
+        ),
+        (
             ("T/M BAN CHỈ ĐẠO", "PHÓ BÍ THƯ ĐẢNG ỦY", "kiêm", "TRƯỞNG BAN", "Lò Văn Inh"),
             ("TM.", "Ban Chỉ đạo", "Phó Bí thư Đảng ủy kiêm Trưởng Ban", "Lò Văn Inh"),
         ),
@@ -131,6 +135,42 @@ def test_joint_signatures_one_below_the_other() -> None:
     assert [other.name for other in found.co_signers] == ["Trần Văn Mấy"]
 
 
+def test_a_body_without_authority_signs_beside_the_others_above_the_recipients() -> None:
+    found = document(
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Hà Thị Nhài",
+        "HỘI NÔNG DÂN XÃ",
+        "CHỦ TỊCH",
+        "Trần Văn Mấy",
+        *RECIPIENTS,
+    )
+    assert [(other.on_behalf_of, other.name) for other in found.co_signers] == [("Hội Nông dân xã", "Trần Văn Mấy")]
+    assert len(found.recipients) == 3
+
+
+def test_the_first_body_of_the_symbol_leads_a_joint_document() -> None:
+    blocks = (
+        "TM. BAN THƯỜNG TRỰC",
+        "ỦY BAN MTTQ XÃ",
+        "CHỦ TỊCH",
+        "Trần Văn Mấy",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Hà Thị Nhài",
+    )
+
+    def signers(number: str) -> list[str | None]:
+        lines = ("ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG", f"Số: {number}", "Đồng Vọng, ngày 05 tháng 3 năm 2024", *BODY, *blocks)
+        found = build_layout(text_from_string("\n".join(lines)), builtin_patterns()).document
+        assert found.signer is not None
+        return [found.signer.name, *(other.name for other in found.co_signers)]
+
+    assert signers("03/CTrPH-UBND-MTTQ") == ["Hà Thị Nhài", "Trần Văn Mấy"]
+    assert signers("03/CTrPH-MTTQ-UBND") == ["Trần Văn Mấy", "Hà Thị Nhài"]
+    assert signers("03/KH-UBND") == ["Trần Văn Mấy", "Hà Thị Nhài"]
+
+
 def test_who_confirms_signs_second() -> None:
     found = document(
         "XÁC NHẬN CỦA CHI BỘ", "BÍ THƯ", "Hà Thị Nhài", "ĐẠI DIỆN TẬP THỂ", "CHI HỘI TRƯỞNG", "Trần Thị Mấy"
@@ -192,3 +232,17 @@ def test_a_position_behind_the_label_of_the_recipients() -> None:
     assert found.signer is not None
     assert (found.signer.position, found.signer.name) == ("Trưởng phòng", "Hà Thị Nhài")
     assert found.recipients == ["UBND xã", "Lưu: VT"]
+
+
+def test_who_drew_up_the_figures_signs_behind_who_answers_for_them() -> None:
+    found = document("NGƯỜI LẬP BIỂU\tTM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lò Văn Inh\tHà Thị Nhài")
+    assert found.signer is not None
+    assert (found.signer.authority, found.signer.position, found.signer.name) == ("TM.", "Chủ tịch", "Hà Thị Nhài")
+    assert [(signer.position, signer.name) for signer in found.co_signers] == [("Người lập biểu", "Lò Văn Inh")]
+
+
+def test_a_position_over_two_lines_is_no_name() -> None:
+    found = document("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG XÂY DỰNG CHÍNH QUYỀN", "VÀ CÔNG TÁC THANH NIÊN", "Lò Văn Inh")
+    assert found.signer is not None
+    assert found.signer.name == "Lò Văn Inh"
+    assert found.signer.position == "Trưởng phòng Xây dựng chính quyền và công tác thanh niên"

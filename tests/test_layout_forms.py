@@ -164,3 +164,23 @@ def test_an_annex_of_sentences_is_no_form() -> None:
         ).forms
         == ()
     )
+
+
+def test_an_application_is_a_form_of_a_person_and_no_letter() -> None:
+    found = layout(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Đồng Vọng, ngày 05 tháng 3 năm 2024",
+        "ĐƠN ĐỀ NGHỊ HỖ TRỢ CÂY GIỐNG",
+        "Kính gửi: Ủy ban nhân dân xã Đồng Vọng",
+        "Tôi tên là: Hà Thị Nhài",
+        "Thường trú: thôn Ra Mốc, xã Đồng Vọng",
+        "Số cây đề nghị: 40 cây quế",
+        "NGƯỜI LÀM ĐƠN",
+        "Hà Thị Nhài",
+    )
+    assert (found.document.type, found.document.issuer) == (None, None)
+    assert found.document.addressees == ["Ủy ban nhân dân xã Đồng Vọng"]
+    (form,) = found.forms
+    assert form.title == "ĐƠN ĐỀ NGHỊ HỖ TRỢ CÂY GIỐNG"
+    assert values(form)["Thường trú"] == "thôn Ra Mốc, xã Đồng Vọng"

@@ -337,6 +337,17 @@ class TestWebPages:
         ]
         assert found[-1] == "Trần Văn Phước"
 
+    def test_a_plain_page_is_of_a_site_when_it_says_that_it_was_posted(self) -> None:
+        page = (
+            f"<html><head><title>{TITLE} - Trạm Y tế Trà Sơn Hạ</title></head><body><div class=menu><ul>{MENU}</ul></div>"
+            f"<div><h1>{TITLE}</h1><div>Ngày đăng: <span>26/09/2023 08:30</span> | Lượt xem: 15</div>"
+            f"{''.join(f'<p>{part}</p>' for part in PROSE)}</div></body></html>"
+        )
+        reading = read(page)
+        assert reading.posting is not None
+        assert (reading.posting.time, reading.posting.site) == ("2023-09-26T08:30:00", "Trạm Y tế Trà Sơn Hạ")
+        assert lines(reading)[0] == TITLE
+
     def test_a_page_of_no_site_is_a_document(self) -> None:
         reading = read("<html><body><h1>Kế hoạch công tác</h1><p>Ngày 26/09/2023 08:30:12</p><p>Hết</p></body></html>")
         assert reading.posting is None

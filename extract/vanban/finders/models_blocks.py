@@ -48,17 +48,13 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
             continue  # what looks like its labels is a table
         quoted = re.match(r"[“\"«]\s*([^”\"»]+)", value)
         start = match.start("name") + (quoted.start(1) if quoted else 0)
-        found = mention(
-            material,
-            pattern,
-            start,
-            match.start("name") + quoted.end(1) if quoted else match.end("name"),
-            defining=True,
-        )
+        bracket = re.search(r"\s*\([^()]*\)[\s.;:]*$", value)
+        named = quoted.end(1) if quoted else bracket.start() if bracket else len(value)
+        found = mention(material, pattern, start, match.start("name") + named, defining=True)
         if found is None:
             continue
         found.field, found.field_text = fields.at(match.start())
-        after = value[quoted.end() - 1 :] if quoted else ""
+        after = value[quoted.end() - 1 :] if quoted else value[named:]
         owner = owner_after(after.lstrip('”"»'), material.patterns)
         found.holders, found.place = owner.holders, owner.place
         found.status, found.based_on = status_of(after, material.patterns), source_of(after, material.patterns)
@@ -164,6 +160,8 @@ def _read_labels(material: Material, found: Mention, start: int, end: int) -> No
         if match and label and (match["value"] is not None or len(match["label"]) < 60):
             _finish(material, found, kind, content)
             kind, content = label, []
+            if label == "holder" and re.match(r"(?i)(?:tập\s+thể|cá\s+nhân)\s+\w", match["label"]):
+                found.form = found.form or form_of(match["label"], material.patterns)
             if match["value"]:
                 content.append((match["value"], material.span(line.start + match.start("value"), line.end)))
         else:

@@ -14,7 +14,7 @@ from vanban.record import Holder
 
 
 def find_declared(material: Material) -> Iterator[Mention]:
-    """The models that the person who speaks in the text registers; who that is says "Tôi tên là"."""
+    """The models that the person who speaks in the text registers; who that is says "Tôi tên là" or "Họ và tên:"."""
     speaker = material.patterns.get("model_owner/speaker").regex.search(material.string)
     if speaker is None:
         return

@@ -13,7 +13,10 @@ from vanban.record import Holder
 
 _NAME = rf"{UPPER}[\w’']*(?:\s+{UPPER}[\w’']*){{1,4}}"
 _PLACE_WORDS = r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh)"
-_SETTLEMENT_WORDS = r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|phum|sóc|khu\s+phố|khối\s+phố|tổ\s+dân\s+phố|khu\s+dân\s+cư|tổ|khu|khối)"
+_SETTLEMENT_WORDS = (
+    r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|phum|sóc|khu\s+phố|khối\s+phố|tổ\s+dân\s+phố|khu\s+dân\s+cư|"
+    r"tổ|khu|khối)"
+)
 _SPOT_WORDS = r"(?:chợ|trường|đường|hẻm|ngõ|kiệt|tuyến\s+đường|cánh\s+đồng|kênh)"
 # Behind a place: a comma and small letters that name no place (thôn A, vận động 12 hộ)
 _ANOTHER_CLAUSE = re.compile(
@@ -25,12 +28,13 @@ _VERBS = (
     r"phát\s+huy|luôn|tiếp\s+tục|duy\s+trì|nhân\s+rộng|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)"
 )
 _STOP = re.compile(rf"\s[–-]\s+(?!{UPPER}|\d)|[;.…\n“”\"()]|\.\.\.|\s{_VERBS}(?!\w)")
-_ONE_PLACE = rf"(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS}|{_SPOT_WORDS})\s+(?:số\s+)?(?:{UPPER}|\d)[\w’'-]*(?:\s+(?:{UPPER}|\d)[\w’'-]*)*"
+_PROPER = rf"(?:{UPPER}|\d)[\w’'-]*(?:\s+(?:{UPPER}|\d)[\w’'-]*)*"
+_ONE_PLACE = rf"(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS}|{_SPOT_WORDS})\s+(?:số\s+)?{_PROPER}"
 _PLACES = re.compile(rf"{_ONE_PLACE}(?:(?:,\s*|\s+và\s+){_ONE_PLACE})*")
 # Between holders and their place: a comma, a bracket, "ở", "thực hiện tại"
 _BEFORE_PLACE = re.compile(r"\s*(?:[,(–-]\s*)?(?:(?:[^\W\d_]+\s+){0,3}(?:tại|ở)\s+)?")
 # A body's name that ends in its unit is complete; small letters behind it tell what it does
-_OWN_UNIT = re.compile(rf"(?<!tác)\s(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?:\s+(?:{UPPER}|\d)[\w’'-]*)*$")
+_OWN_UNIT = re.compile(rf"(?<!tác)\s(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?:\s+{_PROPER})?$")
 _TOLD = re.compile(rf"\s+(?!(?:và|cùng|phối|của|thuộc|{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?!\w))[^\W\d_A-ZĐ]")
 
 
@@ -115,13 +119,18 @@ def owner_before(text: str, patterns: PatternSet) -> Owner:
         listed = patterns.get("model_owner/listed").regex.search(text)
         if listed is not None:
             return read_owner(listed["owner"], patterns)
-        there = re.search(rf"(?:[Tt]ại|[Ởở])\s+(?P<place>{_ONE_PLACE}),[^,]{{0,40}}[“\"]?\s*$", text)
-        return Owner([], there["place"]) if there else Owner()
+        return Owner()
     partner = re.sub(r"\s+phối\s+hợp(?:\s+(?:với|cùng))?\s+", " và ", match["partner"] or "")
     phrase = re.sub(r"\s*\([^)]*\)", "", match["owner"] + partner)
     bracket = re.search(r"\(([^)]*)\)", match["owner"])
     found = read_owner(phrase, patterns)
     return Owner(found.holders, found.place or (_place_only(bracket.group(1)) if bracket else None))
+
+
+def place_before(text: str) -> str | None:
+    """The place with which the clause of a name begins: "Tại thôn A, mô hình “"; none behind another name."""
+    there = re.search(rf"(?:[Tt]ại|[Ởở])\s+(?P<place>{_ONE_PLACE}),[^,“”\"]{{0,40}}[“\"]?\s*$", text)
+    return there["place"] if there and not re.search(r"[“”\"]", text[: there.start()]) else None
 
 
 def _bracket_owner(text: str, patterns: PatternSet) -> Owner:
@@ -161,7 +170,9 @@ def _place_only(phrase: str) -> str | None:
 @cache
 def _honorific(terms: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?:(?:các|nhóm|vợ\s+chồng)\s+)?(?:(?i:{words})\.?\s+)+(?={_NAME})")
+    return re.compile(
+        rf"(?:(?:các|những|nhóm|vợ\s+chồng)\s+)*(?:(?i:{words})\.?\s+)(?:(?:các|(?i:{words}))\.?\s+)*(?={_NAME})"
+    )
 
 
 def _people(phrase: str, patterns: PatternSet) -> tuple[list[Holder], str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from vanban.finders.material import Material
 from vanban.finders.models_fields import FieldMarks, stated_field
 from vanban.finders.models_headed import headed_names
-from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within
+from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within, place_before
 from vanban.finders.models_listing import list_names
 from vanban.finders.models_mentions import Mention, mention
 from vanban.finders.models_values import form_of, only_status_of, source_of, status_of
@@ -23,6 +23,7 @@ _SAID_BEHIND = re.compile(
     r"\([^)]*\)|(?:xây\s+dựng|đăng\s+ký)\s+mới|"
     r"(?:được|do|tiếp\s+tục|đang)\s+(?:[^,.;“”\"\n]{1,60}?\s)?(?:nhân\s+rộng|duy\s+trì)"
 )
+_JOINED = re.compile(r"\s*[”\"»]\s*(?:,|;|và)\s*(?:và\s+)?[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»]")
 _SAID_LATER = re.compile(r"[Đđ]ây\s+là\s+(?:một\s+)?mô\s+hình[^.;]{0,40}")
 
 
@@ -33,7 +34,12 @@ def find_prose_models(material: Material, fields: FieldMarks, read_tables: Colle
     """
     patterns = [pattern for pattern in material.kind("models") if pattern.id not in _READ_OTHERWISE]
     for pattern, match in _matches(material, patterns, read_tables):
-        yield from _mention(material, pattern, *match.span("name"), fields)
+        place: tuple[int, int] | None = match.span("name")
+        while place is not None:
+            mentions = list(_mention(material, pattern, *place, fields))
+            yield from mentions
+            joined = _JOINED.match(material.string, place[1]) if mentions and pattern.id == "models/quoted" else None
+            place = joined.span("name") if joined is not None else None
     listing, headed = (material.patterns.get(f"models/{name}") for name in ("list", "headed"))
     registers = material.patterns.get("model_owner/registers").regex
     listed = ((listing, name) for name in list_names(material, listing, read_tables))
@@ -87,7 +93,7 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
     if not owner.holders:
         earlier = owner_before(before, material.patterns)
         owner = Owner(owner.holders or earlier.holders, owner.place or earlier.place)
-    found.holders, found.place = owner.holders, owner.place
+    found.holders, found.place = owner.holders, owner.place or place_before(before)
     yield found
 
 
@@ -102,9 +108,16 @@ def _period(material: Material, start: int, end: int) -> Period | None:
 
 
 def _form_of_section(material: Material, offset: int) -> ModelForm | None:
-    """Collective or individual by the headings above: "I. TẬP THỂ", "B. Cá nhân"."""
-    titles = [part.title for part in material.layout.sections_at(offset) if len(part.title.split()) <= 6]
-    return next((form for title in reversed(titles) if (form := form_of(title, material.patterns))), None)
+    """Collective or individual by the lines above: "I. TẬP THỂ", "B. Cá nhân", "* Tập thể:"."""
+    sections = material.layout.sections_at(offset)
+    titles = [part.title for part in sections if len(part.title.split()) <= 6]
+    form = next((form for title in reversed(titles) if (form := form_of(title, material.patterns))), None)
+    if form is not None or not sections:
+        return form
+    heading = material.patterns.get("model_heading/holders").regex
+    first, last = (material.text.line_index(place) for place in (sections[-1].start, offset))
+    above = (line.text for line in reversed(material.text.lines[first:last]) if heading.match(line.text))
+    return next((form for text in above if (form := form_of(text, material.patterns))), None)
 
 
 def _brackets(text: str) -> str:

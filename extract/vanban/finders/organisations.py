@@ -65,20 +65,23 @@ def _persons(material: Material) -> list[Span]:
 
 
 def _employer(person: Person, material: Material, names: BodyNames) -> str | None:
-    match = material.patterns.compile(r"(?P<body>{organisation})").search(person.role or "")
+    """The body of which the person holds an office: Phó Bí thư Thường trực Đảng ủy is of the Đảng ủy."""
+    office = re.sub(r"(?i)\b((?:bí thư|chủ tịch)) thường trực\b", r"\1", person.role or "")
+    match = material.patterns.compile(r"(?P<body>{organisation})").search(office)
     return None if match is None else names.name(match["body"])
 
 
 def _join(bodies: dict[str, Organisation], names: BodyNames, material: Material) -> None:
     """Fold a body named without a unit into the one of its name that has the issuer's unit or one above it."""
-    unit = material.patterns.compile(r"(?i:{unit_noun})[ ](?:{proper_name}|\d+)$")
+    unit = material.patterns.compile(r"[ ](?P<noun>(?i:{unit_noun}|{committee}))[ ](?:{proper_name}|\d+)$")
     for key, body in list(bodies.items()):
         if unit_of([body.name], material.patterns) != Unit():
             continue
         longer = [
             other
             for other in bodies.values()
-            if names.is_own(other.name) and fold(unit.sub("", other.name)).strip() == key
+            if names.is_own(other.name)
+            and key in (fold(unit.sub("", other.name)), fold(unit.sub(lambda match: f" {match['noun']}", other.name)))
         ]
         if len(longer) == 1:
             longer[0].at += body.at

@@ -12,7 +12,7 @@ from functools import cached_property
 from vanban.finders.material import Material
 from vanban.meaning.folding import fold
 from vanban.meaning.gazetteer import same_name
-from vanban.meaning.organisations import full_name, unit_of, units_named
+from vanban.meaning.organisations import full_name, system_of, unit_of, units_named
 from vanban.meaning.units import LEVELS, edition_at, resolve
 from vanban.patterns import PatternSet
 from vanban.record import Unit
@@ -40,8 +40,21 @@ class BodyNames:
 
     @cached_property
     def issuer(self) -> str | None:
-        """The issuer's one name."""
-        return None if self._issuer is None else self._one_form(self._located(self._written_out(self._issuer.name)))
+        """The issuer's one name; one that only says its kind and field (Phòng Nội vụ) gets its unit."""
+        if self._issuer is None:
+            return None
+        name = self._located(self._written_out(self._issuer.name))
+        lowest = next((unit for level in LEVELS if (unit := getattr(self.own, level)) is not None), None)
+        kind = r"(?:{organ}[ ])*(?:{own_body}(?:[ ]{work_fields})?|{field_body}[ ]?{work_fields})"
+        if (
+            lowest is not None
+            and unit_of([name], self._patterns) == Unit()
+            and self._patterns.compile(kind).fullmatch(name)
+        ):
+            parent = self._issuer.parent
+            committee = parent is not None and system_of(parent, self._patterns) == "party"
+            name = f"{name} {parent if committee else _in_a_name(lowest)}"
+        return self._one_form(name)
 
     def name(self, text: str) -> str | None:
         """The one name of the body called ``text``; None for a common noun (chi bộ, UBND các xã)."""

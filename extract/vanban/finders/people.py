@@ -103,6 +103,8 @@ def _recognised(material: Material) -> Iterator[Person]:
             r"(?:{unit_noun}|{settlement_noun}|{named_after}|(?:{named_after}[ ])?{school_level})\s+({proper_name})"
         ).findall(material.string)
     ) | set(material.patterns.terms("commemorated"))
+    issuer = material.layout.document.issuer
+    own = fold(issuer.name) if issuer is not None else ""  # a school is called after a person
     for _, line in material.lines(Zone.BODY, Zone.ANNEX, Zone.FORM, Zone.OUTSIDE):
         text = masked[line.start : line.end]
         candidates = list(pattern.finditer(text))
@@ -110,7 +112,8 @@ def _recognised(material: Material) -> Iterator[Person]:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match["name"]) in names and match["name"] not in places:
+            name = fold(match["name"])
+            if name in names and match["name"] not in places and name not in own:
                 start = line.start + match.start("name")
                 yield Person(
                     name=match["name"], role=None, confidence=pattern.confidence, pattern=pattern.id,

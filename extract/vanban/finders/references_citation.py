@@ -121,7 +121,8 @@ class Grammar:
         )
         self.name_goes_on = compile_(
             r",\s+(?:Chủ\s+nhiệm(?!\w)|{capital_word}(?:\s(?!và\b)\w+){0,3}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
-            r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành))\n+(?={own_body})"
+            r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})"
+            r"|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành)|(?<=Chủ tịch))\n+(?={own_body}|{central_body})"
         )
         self.joint = compile_(r",\s+(?={organisation})")
         self.same_day = compile_(r"\s*,?\s*cùng\s+ngày(?!\w)")

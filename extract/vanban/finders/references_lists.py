@@ -32,7 +32,7 @@ def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet)
         gap = _BETWEEN.fullmatch(string, left.end, right.start)
         if gap is None or not _same_body(left, right, patterns):
             continue
-        if left.issuer is None and left.type == right.type:
+        if left.issuer is None and (left.type == right.type or gap["word"] is not None):
             left.issuer = right.issuer
         if left.date is None and _one_date(gap["word"], left, right) and _fits(left, right.date):
             left.date = right.date

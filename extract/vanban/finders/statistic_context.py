@@ -27,6 +27,7 @@ LEAST_MORE = 100  # a count from which "trên" before it means more than and not
 SHARES = ("%", "‰")
 _TOTAL = "tổng số"  # what the whole of a pair is (387/402 đơn)
 _BRACKET = re.compile(r"\([^()]*\)")
+_COUNTED = re.compile(r"(?:tổng\s+)?(?:số|lượng|giá\s+trị|diện\s+tích|kinh\s+phí)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:của|cho|với|tại|ở|trên)$")
 _MORE_THAN = re.compile(r"\btrên\s*$", re.IGNORECASE)
 _MARKS = " ,:;.*_–-\ufffc"
@@ -149,6 +150,8 @@ class ContextReader:
         if figure.pair == "whole":
             return (before.subject, before.colon) if self._units.measured(figure.unit) else (_TOTAL, False)
         measured = self._units.measured(figure.unit)
+        if figure.bound == "max" and figure.end == before.figure.end:  # the ends of a range
+            return before.subject, before.colon
         if subject and self._sum.fullmatch(subject) and before.indicator:
             return (f"{before.indicator}, {subject}", False) if measured else (before.subject, before.colon)
         if (attached := self._attached.fullmatch(lead)) and before.indicator:
@@ -166,6 +169,8 @@ class ContextReader:
         if qualifier and self._changes.search(lead):
             return "", False
         alike = bool(qualifier) == bool(before.qualifier) or before.colon or _goes_on(lead)
+        if lead.strip() == "(" and not qualifier and before.indicator:  # 14 mô hình (09 tập thể, 05 cá nhân)
+            return before.indicator, True
         if "(" in lead or before.figure.unit in SHARES or not alike:
             return "", False
         return before.subject, before.colon
@@ -174,7 +179,10 @@ class ContextReader:
         """The base of a share among the words behind it, and the words that are left."""
         if figure.unit not in SHARES or not qualifier:
             return None, qualifier
-        if found := self._base.fullmatch(qualifier):
+        found = self._base.fullmatch(qualifier)
+        if found and self._changes.search(lead) and _COUNTED.match(qualifier):  # giảm 50% số vụ: the number itself fell
+            return None, qualifier
+        if found:
             return found["whole"] or found["bare"], ""
         if re.search(r"\bchiếm\b", lead):
             return qualifier, ""

@@ -51,7 +51,8 @@ def find(material: Material) -> None:
     masked = _masked(material)
     by_line: dict[int, list[Statistic]] = {}
     for index, line in material.lines():
-        if material.zones[index] is Zone.HEADER or _is_heading(material, line) or _DIGIT.search(line.text) is None:
+        silent = material.zones[index] in (Zone.HEADER, Zone.CLOSING) or _is_heading(material, line)
+        if silent or _DIGIT.search(line.text) is None:
             continue
         by_line[index] = list(_in_line(material, patterns, readers, line, masked[line.start : line.end]))
     found = [*table_statistics(material, grids, units), *linked_over_lines(material, by_line)]
@@ -134,7 +135,8 @@ def _figures(
     if _is_name(material, text, match, shape):
         return []
     if shape == "noun":
-        written = leading_noun(written or "") if units.may_be(written or "") else None
+        counted = groups["number"].startswith("0")
+        written = leading_noun(written or "", counted) if units.may_be(written or "") else None
         if written is None:
             return []
     unit = units.canonical(written or pattern.constants.get("unit", ""))

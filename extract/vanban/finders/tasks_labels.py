@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import deadline_in, labelled_deadline
-from vanban.finders.tasks_items import Above, Claim, Headings, Item, items, make_task
+from vanban.finders.tasks_headings import Above, Headings
+from vanban.finders.tasks_items import Claim, Item, items, make_task
 from vanban.finders.tasks_units import begins_with_verb, partners, read_subject, split_units
 from vanban.patterns import PatternSet
 from vanban.record import Span, Task
@@ -108,7 +109,8 @@ def _task(material: Material, item: Item, labels: Sequence[_Label], end: int, ab
     """
     kinds = {label.kind for label in labels}
     patterns = material.patterns
-    subject = None if kinds & {"lead", "units"} else read_subject(item.text, patterns)
+    named = bool(kinds & {"lead", "units"}) or item.text.endswith(":")
+    subject = None if named else read_subject(item.text, patterns)
     action = begins_with_verb(item.text, patterns) or subject is not None
     if patterns.get("task_not/model").regex.match(item.text) or ("lead" not in kinds and not action):
         return

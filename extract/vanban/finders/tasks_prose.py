@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import binds, deadline_in, is_to_come, labelled_deadline
-from vanban.finders.tasks_items import Above, Claim, Headings, Item, items, make_task
+from vanban.finders.tasks_headings import Above, Headings
+from vanban.finders.tasks_items import Claim, Item, items, make_task
 from vanban.finders.tasks_units import Subject, begins_with_verb, later_subject, partners, read_subject, split_units
 from vanban.record import Task
 

@@ -14,6 +14,7 @@ from vanban.layout.issuer_unit import located
 from vanban.layout.model import Layout, Zone
 from vanban.layout.outline import is_heading, ranges_of, read_outline, sections_of
 from vanban.layout.pieces import lines_with_text
+from vanban.layout.signers import lead_first
 from vanban.layout.subject import Subject, read_addressees, read_subject, subject_text
 from vanban.layout.tables import read_tables
 from vanban.meaning.document_types import type_by_code
@@ -126,8 +127,8 @@ def _fill(zones: list[Zone], start: int, end: int, zone: Zone) -> None:
 
 def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
     header, closing = parts.header, parts.closing
-    signers = closing.signers if closing else []
     number = (header.number if header else None) or parts.subject.number
+    signers = lead_first(closing.signers, number.symbol if number else None) if closing else []
     place = header.place if header else None
     date = (header.date if header else None) or parts.subject.date
     if date is None and closing is not None:
