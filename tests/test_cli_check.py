@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from ruamel.yaml import YAML
 
@@ -133,3 +134,15 @@ def test_the_gitlab_job_runs(desk):
     assert result.returncode == 1
     report = template["vanban-check"]["artifacts"]["reports"]["codequality"]
     assert len(json.loads((desk / report).read_text("utf-8"))) == 1
+
+
+def test_typing_faults_are_mended_in_a_copy(vanban, desk):
+    document = python_docx.Document()
+    for line in FAULTY.splitlines():
+        document.add_paragraph(line)
+    document.save(desk / "kh.docx")
+    result = vanban("check", "inbox", "kh.docx", "-j", "1", "--lang", "en", "--select", "VB008", "--fix-to", "mended")
+    text, left, mended = result.stderr.splitlines()
+    assert (result.returncode, mended) == (0, "kh.docx → mended/kh.sua.docx: mended 1, left 0")
+    assert (text, left.split(":")[0]) == ("inbox/lỗi.txt: mended 0, left 1", "  left")
+    assert (desk / "mended/kh.sua.docx").is_file()

@@ -47,6 +47,7 @@ def _new(entry: FileReport, known: Counter[str]) -> FileReport:
         tuple(entry.findings[index] for index in kept),
         tuple(entry.lines[index] for index in kept),
         entry.notes,
+        tuple(entry.columns[index] for index in kept),
     )
 
 

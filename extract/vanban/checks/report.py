@@ -22,12 +22,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file: ``path`` from the working folder, and for each finding the line of the reading text it stands on."""
+    """One file: ``path`` from the working folder, and for each finding the line of the reading text it stands on.
+
+    ``columns`` says how many characters of that line stand before it.
+    """
 
     path: str
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
     notes: tuple[Note, ...] = ()
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import get_args
@@ -19,6 +20,7 @@ from vanban.readers.options import GivenState, ReadOptions
 from vanban.runs.check import check_files
 from vanban.runs.containers import unpacked
 from vanban.runs.discovery import discover
+from vanban.runs.fix import Fixed, fix_files
 from vanban.runs.workers import Limits
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
@@ -40,6 +42,10 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
     "--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Hold back the findings in this file."
 )
 @click.option("--write-baseline", is_flag=True, help="Write the findings into the baseline instead.")
+@click.option("--fix", is_flag=True, help="Mend typing faults in a copy <name>.sua.docx beside each .docx.")
+@click.option(
+    "--fix-to", type=click.Path(file_okay=False, path_type=Path), help="The same, with the copies in a folder."
+)
 @click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Settings file to use.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes  [default: one a core]")
 @pattern_folders
@@ -48,7 +54,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 def command(
     ctx: click.Context, inputs: tuple[Path, ...], format_: str, output: Path | None, lang: Language | None,
     select: tuple[str, ...], ignore: tuple[str, ...], fail_on: FailOn | None, state: GivenState | None,
-    baseline: Path | None, write_baseline: bool, config: Path | None, jobs: int | None,
+    baseline: Path | None, write_baseline: bool, fix: bool, fix_to: Path | None, config: Path | None, jobs: int | None,
     folders: tuple[Path, ...], timeout: float, max_bytes: int, max_pages: int, passwords: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Read documents and say what a careful clerk would object to.
@@ -87,6 +93,9 @@ def command(
         report = known.without_known(report, settings.baseline)
     shown: str = import_module(f"vanban.writers.findings.{format_}").write(report, settings.lang)
     _put(shown, output)
+    if fix or fix_to is not None:
+        for line in _told(fix_files(report, found.files, fix_to), settings.lang):
+            click.echo(line, err=True)
     ctx.exit(report.exit_code(settings.fail_on))
 
 
@@ -98,6 +107,17 @@ def _put(shown: str, output: Path | None) -> None:
         output.write_text(shown, "utf-8")
     except OSError as error:
         raise OutputError(f"{output}: {error.strerror}", "name another file") from error
+
+
+def _told(fixed: list[Fixed], lang: Language) -> Iterator[str]:
+    """What was mended, file by file, and what was not."""
+    mended, left = ("mended", "left") if lang == "en" else ("đã sửa", "chưa sửa")
+    for each in fixed:
+        arrow = f" → {each.copy.as_posix()}" if each.copy is not None else ""
+        yield f"{each.path}{arrow}: {mended} {len(each.mended)}, {left} {len(each.left)}"
+        for finding in each.left:
+            message = finding.message if lang == "en" else finding.message_vi
+            yield f"  {left}: {finding.line} {finding.rule}: {message}"
 
 
 def _split(names: tuple[str, ...]) -> tuple[str, ...]:

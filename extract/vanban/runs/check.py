@@ -87,4 +87,5 @@ def _file_report(record: Record, findings: list[Finding], notes: tuple[Note, ...
     starts = [finding.at[0].start for finding in findings]
     begins = [record.text.rfind("\n", 0, start) + 1 for start in starts]
     lines = [record.text[begin:].partition("\n")[0] for begin in begins]
-    return FileReport(record.source.path, tuple(findings), tuple(lines), notes)
+    columns = (start - begin for start, begin in zip(starts, begins, strict=True))
+    return FileReport(record.source.path, tuple(findings), tuple(lines), notes, tuple(columns))
