@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from page_files import PARTY, STATE, Look, Number, Paper, Setup, pdf_of, word_file
+from checking import correct_documents, findings_in
+from old_fonts import vni
+from page_files import LONG, PARTY, STATE, Look, Number, Paper, Setup, pdf_of, word_file
 from vanban.checks.registry import all_rules
 from vanban.pipeline import read_document
 from vanban.record import Finding
@@ -94,3 +98,69 @@ def test_a_fault_in_a_party_paper_is_met_by_its_rule_and_by_no_other(rule: str):
 
 def test_every_rule_about_pages_has_its_fault():
     assert set(IN_WORD) | set(IN_PDF) == RULES
+
+
+def dated(paper: Paper, year: str) -> Paper:
+    """``paper`` of another year."""
+    return replace(paper, right=[(kind, text.replace("2024", year)) for kind, text in paper.right])
+
+
+def page_rules(found: list[Finding]) -> set[str]:
+    return {finding.rule for finding in found} & RULES
+
+
+@pytest.mark.parametrize("pdf", [False, True], ids=["docx", "pdf"])
+def test_an_old_document_is_not_held_to_a_new_guide(pdf: bool):
+    for fault in (IN_PDF if pdf else IN_WORD).values():
+        assert page_rules(findings(dated(STATE, "2015"), fault, pdf=pdf)) == set()
+
+
+def test_sizes_of_a_state_paper_are_not_those_of_a_party_paper():
+    assert {finding.rule for finding in findings(STATE, {"state_title": Look(15, "b")})} == {"VB041"}
+    assert findings(PARTY, {"recipients_label": Look(14, "i", "left")}) == []
+
+
+def test_a_sentence_that_begins_with_can_cu_is_no_basis():
+    sentence = ("body", "Căn cứ tình hình thực tế, Ủy ban nhân dân xã Đồng Vọng báo cáo kết quả như sau:")
+    paper = replace(STATE, body=[*STATE.body[:1], sentence, *STATE.body[2:]])
+    assert "VB017" not in {finding.rule for finding in findings(paper)}
+
+
+def test_small_deviations_weigh_less_than_large_ones():
+    for look, severity in ((Look(14), "info"), (Look(18), "warning")):
+        (finding,) = findings(STATE, {"number": look})
+        assert (finding.rule, finding.severity) == ("VB041", severity)
+    for margins, severity in (((20, 15, 18, 30), "info"), ((10, 15, 20, 30), "warning")):
+        (finding,) = findings(STATE, Setup(margins=margins))
+        assert (finding.rule, finding.severity) == ("VB033", severity)
+
+
+def test_what_most_paragraphs_do_not_do_is_told_once_with_its_count():
+    (finding,) = findings(STATE, Setup(align="left"))
+    assert finding.message_vi == "2/2 đoạn chưa căn đều hai lề"
+    (finding,) = findings(STATE, Setup(colour="0000FF"))
+    assert finding.message == "24 lines are not black: #0000FF (24)"
+
+
+@pytest.mark.parametrize("setup", [Setup(colour="1F1F1F"), Setup(indent=28.35), Setup(line=1.5), Setup(number=None)])
+def test_what_is_allowed_is_not_told(setup: Setup):
+    assert findings(STATE, setup) == []
+
+
+def test_a_long_document_without_page_numbers_is_told():
+    paper = replace(
+        STATE, body=[*STATE.body[:4], *[("body", f"{LONG[:-1]} số {n}.") for n in range(40)], *STATE.body[4:]]
+    )
+    assert "VB030" in {finding.rule for finding in findings(paper, Setup(number=None))}
+
+
+def test_text_that_shows_no_pages_is_not_judged():
+    text = correct_documents()["ke-hoach.txt"]
+    assert page_rules(findings_in(text)) == set()
+
+
+def test_text_in_an_old_encoding_is_told_before_its_font():
+    columns = ("left", "right", "title", "body", "recipients", "signing")
+    old = {name: [(kind, vni(text)) for kind, text in getattr(STATE, name)] for name in columns}
+    (finding,) = (each for each in findings(replace(STATE, **old), Setup(font="VNI-Times")) if each.rule in RULES)
+    assert (finding.rule, finding.message_vi) == ("VB035", "văn bản dùng bộ mã cũ (VNI), không phải Unicode")
