@@ -377,6 +377,12 @@ def test_group_rows_and_tables_of_models_assign_nothing() -> None:
         ("Sở Nông nghiệp và Môi trường, Công an tỉnh", ["Sở Nông nghiệp và Môi trường", "Công an tỉnh"]),
         ("Đài truyền thanh xã; Đoàn Thanh\nniên xã", ["Đài truyền thanh xã", "Đoàn Thanh niên xã"]),
         ("Công an xã\nHội Nông dân xã", ["Công an xã", "Hội Nông dân xã"]),
+        ("Các phòng, ban theo chức năng, nhiệm vụ, lĩnh vực được giao", ["Các phòng, ban"]),
+        ("Cán bộ phụ trách văn hóa và thể thao; các thôn", ["Cán bộ phụ trách văn hóa và thể thao", "các thôn"]),
+        (
+            "Các tổ chức, cá nhân được cấp phép nuôi, trồng thủy sản",
+            ["Các tổ chức, cá nhân được cấp phép nuôi, trồng thủy sản"],
+        ),
         (" ", []),
     ],
 )
@@ -393,11 +399,17 @@ def test_split_units(text: str, units: list[str]) -> None:
         ("Phòng Nội vụ có trách nhiệm:", True),
         ("Hội nghị lần thứ nhất", False),
         ("Công tác tuyên truyền", False),
+        ("Chủ tịch UBND xã có ý kiến chỉ đạo như sau:", False),
         ("Phòng Nội vụ theo dõi, đôn đốc các bản", False),
     ],
 )
 def test_headings_that_are_units(title: str, expected: bool) -> None:
     assert is_unit_list(title, PATTERNS) is expected
+
+
+def test_a_sentence_that_announces_a_list_names_no_unit() -> None:
+    assert is_unit_list("Chủ tịch UBND xã có ý kiến", PATTERNS, above_list=True)
+    assert not is_unit_list("Chủ tịch UBND xã có ý kiến như sau", PATTERNS, above_list=True)
 
 
 def test_a_verb_is_no_subject() -> None:

@@ -43,6 +43,13 @@ def test_a_label_a_title_and_a_caption() -> None:
     assert found.zones[-1] is Zone.ANNEX
 
 
+def test_a_caption_may_say_enclosed() -> None:
+    (annex,) = layout(
+        "Phụ lục", "DANH SÁCH", "(Đính kèm Công văn số37 /UBND-VX ngày 19/4/2024 của xã)"
+    ).document.annexes
+    assert (annex.number, annex.date) == ("37/UBND-VX", "2024-04-19")
+
+
 def test_a_caption_fills_what_the_cover_left_blank() -> None:
     document = layout("DANH SÁCH MÔ HÌNH", "(Kèm theo Công văn số:37 /UBND-VX ngày 19/4/2024 của UBND xã)").document
     assert document.number is not None

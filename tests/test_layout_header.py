@@ -240,6 +240,10 @@ def test_a_party_letter_has_no_sign_before_its_subject() -> None:
             ("KẾ HOẠCH", "Thực hiện phong trào thi đua", "trên địa bàn xã năm 2024."),
             "Thực hiện phong trào thi đua trên địa bàn xã năm 2024",
         ),
+        (
+            ("KẾ HOẠCH", "Thực hiện phong trào", "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 05/3/2024)"),
+            "Thực hiện phong trào",
+        ),
     ],
 )
 def test_subjects(lines: tuple[str, ...], subject: str) -> None:

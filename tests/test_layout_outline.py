@@ -83,6 +83,12 @@ def test_what_is_no_heading(line: str) -> None:
     assert layout("Mở đầu của văn bản này.", line, "Kết thúc.").outline == ()
 
 
+def test_the_small_letter_l_follows_k_and_is_else_a_figure_read_wrongly() -> None:
+    letters = [f"{letter}) Việc" for letter in "abcdđeghiklm"]
+    assert [section.label for section in layout(*letters).outline] == [f"{letter})" for letter in "abcdđeghiklm"]
+    assert tree(layout("l) Một việc", "2) Hai việc").outline) == ["2)"]
+
+
 def test_titles_end_where_content_begins() -> None:
     long = "2. " + "Tăng cường công tác tuyên truyền. " + "Phối hợp với các thôn tổ chức thực hiện. " * 8
     (first, second) = layout("1. Đảng ủy: Ban hành nghị quyết để lãnh đạo.", long.strip()).outline

@@ -63,6 +63,8 @@ def test_merged_headers_take_two_rows() -> None:
         (("Bảng 1. Số hộ nghèo",), "Bảng 1. Số hộ nghèo"),
         (("DANH SÁCH MÔ HÌNH", "ĐĂNG KÝ NĂM 2024", "(Đơn vị tính: hộ)"), "DANH SÁCH MÔ HÌNH ĐĂNG KÝ NĂM 2024"),
         (("Kết quả cụ thể như sau:",), None),
+        (("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VỌNG", "DANH SÁCH MÔ HÌNH"), "DANH SÁCH MÔ HÌNH"),
+        (("DANH SÁCH MÔ HÌNH CỦA", "ỦY BAN NHÂN DÂN XÃ"), "DANH SÁCH MÔ HÌNH CỦA ỦY BAN NHÂN DÂN XÃ"),
     ],
 )
 def test_captions(above: tuple[str, ...], caption: str | None) -> None:

@@ -40,10 +40,15 @@ class BodyNames:
 
     @cached_property
     def issuer(self) -> str | None:
-        """The issuer's one name; one that only says its kind and field (Phòng Nội vụ) gets its unit."""
+        """The issuer's one name; one that only says its kind and field (Phòng Nội vụ) gets its unit.
+
+        One that every body has (Văn phòng) gets the name of its parent.
+        """
         if self._issuer is None:
             return None
         name = self._located(self._written_out(self._issuer.name))
+        if self._issuer.parent is not None and self._patterns.compile(r"{inner_body}").fullmatch(name):
+            return self._one_form(f"{name} {self._issuer.parent}")
         lowest = next((unit for level in LEVELS if (unit := getattr(self.own, level)) is not None), None)
         kind = r"(?:{organ}[ ])*(?:{own_body}(?:[ ]{work_fields})?|{field_body}[ ]?{work_fields})"
         if (

@@ -216,7 +216,7 @@ def _rank(mark: str) -> str:
 
 
 def _steps(material: Material) -> list[tuple[int, int, list[str]]]:
-    """Lists of steps below a sentence that announces them: where their items stand; they name no units."""
+    """Lists of steps or orders below a sentence that announces them: where their items stand; they name no units."""
     announces = material.patterns.get("task_head/steps").regex
     found: list[tuple[int, int, list[str]]] = []
     lines = list(items(material))

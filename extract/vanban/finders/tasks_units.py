@@ -45,6 +45,7 @@ def split_units(text: str, patterns: PatternSet) -> list[str]:
     A line break parts them as well, unless a small letter behind it shows that a narrow cell broke the line.
     """
     text = _BROKEN.sub(lambda match: " " if match[1].islower() else "\n", without_note(text))
+    text = _without_competence(text, patterns)
     named = patterns.compile(r"(?P<one>{joint_office}(?!\w)|{comrade_office})|{organisation}|{work_pair}")
     another = patterns.compile(r"((?:,\s*|\s+và\s+)(?={own_body}(?!\w)))")  # Sở Tài chính và UBND các huyện
 
@@ -67,16 +68,24 @@ def split_units(text: str, patterns: PatternSet) -> list[str]:
 
 
 def _whole_bodies(text: str, places: list[tuple[int, int]], patterns: PatternSet) -> list[tuple[int, int]]:
-    """The pieces of a list, the fields of one body together: Trung tâm Văn hóa, Thể thao và Truyền thanh."""
+    """The pieces of a list, the fields of one body together: Trung tâm Văn hóa, Thể thao và Truyền thanh.
+
+    So are the words that describe a unit: cán bộ phụ trách giám sát và phản biện.
+    """
     body = patterns.compile(r"\s*(?!{own_body}(?!\w)){field_body}\s+{upper}")
     another = patterns.compile(
         r"\s*(?:(?:đồng\s+chí|đ/c)\s+)?(?:{unit_phrase}|{unit_start}(?!\w)|{settlement_noun}(?!\w))"
     )
+    unit = patterns.compile(r"\s*(?:{unit_phrase}|(?:{unit_start}|{group_noun}|{settlement_noun}|các|những)(?!\w))")
+    described = patterns.get("task_head/described").regex
     field = patterns.compile(r"\s*{upper}{lower}+(?:\s+(?!các(?!\w)){lower}+){0,3}\s*$")
     whole: list[tuple[int, int]] = []
     for start, end in places:
         piece = text[start:end]
-        if whole and body.match(text[slice(*whole[-1])]) and field.match(piece) and not another.match(piece):
+        before = text[slice(*whole[-1])] if whole else ""
+        goes_on = body.match(before) and field.match(piece) and not another.match(piece)
+        describes = piece[:1].islower() and described.search(before) and not unit.match(piece)
+        if goes_on or describes:
             whole[-1] = whole[-1][0], end
         else:
             whole.append((start, end))
@@ -94,7 +103,7 @@ def is_unit_list(text: str, patterns: PatternSet, *, above_list: bool = False) -
     ``above_list`` says that a list stands below it: then a verb describes the unit ("Cán bộ phụ trách văn hóa").
     """
     name = without_head(text, patterns).strip(_TRIMMED)
-    if not name or len(name.split()) > _MOST_WORDS:
+    if not name or len(name.split()) > _MOST_WORDS or patterns.get("task_not/introduction").regex.search(name):
         return False
     if patterns.compile(r"{unit_list}" + _NOTE).fullmatch(name):
         return True
@@ -119,6 +128,11 @@ def without_head(text: str, patterns: PatternSet) -> str:
 def without_note(text: str) -> str:
     """``text`` without what stands in brackets."""
     return re.sub(r"\s*\([^()]*\)", "", text)
+
+
+def _without_competence(text: str, patterns: PatternSet) -> str:
+    """``text`` without "theo chức năng, nhiệm vụ được giao", whose commas part no units."""
+    return patterns.get("task_head/competence").regex.sub("", text)
 
 
 def read_subject(text: str, patterns: PatternSet) -> Subject | None:

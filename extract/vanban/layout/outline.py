@@ -97,6 +97,8 @@ def _heading(line: Piece, kinds: Sequence[Pattern], before: Sequence[Heading]) -
         if style == "roman" and _is_letter(number, match["sign"], before):
             style = "letter"
         value = _value(style, number)
+        if number == "l" and not _follows_k(match["sign"], before):
+            return None  # 1), read wrongly from a scan
         if style == "decimal" and not _fits_decimal(label, before):
             return None
         sign = (match.groupdict().get("sign") or "").strip()
@@ -162,6 +164,12 @@ def _is_letter(number: str, sign: str, before: Sequence[Heading]) -> bool:
     """Whether I, V or X goes on a series of capital letters rather than of Roman numerals."""
     letters = [heading.value for heading in before if heading.style == f"letter{sign.strip()}"]
     return len(number) == 1 and bool(letters) and letters[-1] == _LETTERS.find(number)
+
+
+def _follows_k(sign: str, before: Sequence[Heading]) -> bool:
+    """Whether the last small letter with this sign was k."""
+    letters = [heading.value for heading in before if heading.style == f"small-letter{sign}"]
+    return bool(letters) and letters[-1] == _value("small-letter", "k")
 
 
 _LETTERS = "ABCDEGHIKLMNOPQRSTUVXY"

@@ -132,9 +132,8 @@ def _follow(text: Text, patterns: PatternSet, subject: Subject) -> None:
 def _goes_on(text: Text, patterns: PatternSet, subject: Subject, line: Piece) -> bool:
     if text.lines[line.line].cell is not None or patterns.get("header/mark").regex.match(line.text):
         return False
-    if patterns.get("subject/addressees").regex.match(line.text) or patterns.get("subject/enacting").regex.match(
-        line.text
-    ):
+    closing = ("subject/addressees", "subject/enacting", "annexes/caption")
+    if any(patterns.get(kind).regex.match(line.text) for kind in closing):
         return False
     if is_heading(line, patterns) or (line.text[0] in "-+•(" and not subject.pieces):
         return False

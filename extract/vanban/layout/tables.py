@@ -103,4 +103,7 @@ def _caption(text: Text, table: TextTable, patterns: PatternSet) -> str | None:
             titles.insert(0, line)
         elif line and (titles or not line.startswith("(")):
             break  # only (Kèm theo …) and (Đơn vị tính: …) stand between title and table
+    issuer = patterns.compile(r"^\W*(?:{own_body}|{unit_noun})(?![\w])")
+    while len(titles) > 1 and issuer.match(titles[0]):
+        del titles[0]  # the body that drew it up stands above its title
     return " ".join(" ".join(titles).split()) or None
