@@ -154,6 +154,14 @@ class TestOrganisations:
         )
         assert [body.name for body in find(text).organisations] == ["Ủy ban nhân dân tỉnh Hòa Bình"]
 
+    def test_the_office_of_a_ministry_has_its_name(self, find: Find) -> None:
+        text = (
+            "BỘ NỘI VỤ\nVĂN PHÒNG\nSố: 5/VP-TH\nV/v báo cáo công tác\nHà Nội, ngày 05 tháng 5 năm 2014\n"
+            "Kính gửi: Sở Nội vụ các tỉnh\nVăn phòng Bộ Nội vụ đề nghị báo cáo.\n"
+        )
+        assert "Văn phòng Bộ Nội vụ" in [body.name for body in find(text).organisations]
+        assert "Văn phòng" not in [body.name for body in find(text).organisations]
+
     def test_codes_of_units(self, find: Find) -> None:
         text = "UBND xã Pà Cò, huyện Mai Châu và UBND xã Gia Vọng. UBND huyện Mai Châu tổng hợp.\n"
         codes = {body.name: body.unit_code for body in find(text).organisations}

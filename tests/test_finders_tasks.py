@@ -367,6 +367,7 @@ def test_group_rows_and_tables_of_models_assign_nothing() -> None:
     [
         ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"]),
         ("Phòng Giáo dục và Đào tạo; Công an xã, các bản.", ["Phòng Giáo dục và Đào tạo", "Công an xã", "các bản"]),
+        ("Các Bộ, ngành, các địa phương; các bộ phận", ["Các Bộ, ngành", "các địa phương", "các bộ phận"]),
         ("Các ban, ngành, đoàn thể; cán bộ, công chức xã", ["Các ban, ngành, đoàn thể", "cán bộ, công chức xã"]),
         ("Đồng chí Chủ tịch UBND xã", ["Chủ tịch UBND xã"]),
         ("đồng chí Vàng Thị Sếnh, Phó Chủ tịch UBND xã", ["Vàng Thị Sếnh, Phó Chủ tịch UBND xã"]),
