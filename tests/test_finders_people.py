@@ -43,6 +43,9 @@ class TestPeople:
             ("bà Lò Thị Pến, Chi hội trưởng Phụ nữ thôn Gò Mít,", "Chi hội trưởng Phụ nữ thôn Gò Mít"),
             ("đồng chí Lò Thị Pến – Phó Trưởng Ban Dân vận Quận ủy;", "Phó Trưởng Ban Dân vận Quận ủy"),
             ("Phó Chủ tịch UBND tỉnh Lò Thị Pến kết luận.", "Phó Chủ tịch UBND tỉnh"),
+            ("đối với bà Lò Thị Pến, nguyên Giám đốc Sở Nội vụ tại kỳ họp", "nguyên Giám đốc Sở Nội vụ"),
+            ("bà Lò Thị Pến - Chuyên viên Phòng Nội vụ;", "Chuyên viên Phòng Nội vụ"),
+            ("Thứ trưởng Lò Thị Pến (để báo cáo);", "Thứ trưởng"),
         ],
     )
     def test_whole_role(self, find: Find, text: str, role: str) -> None:
