@@ -490,3 +490,17 @@ def test_unions_are_not_held_to_the_decree():
 def test_a_web_article_has_no_header_to_lose():
     article = "Sáng 08/3/2024, xã Đồng Vọng tổ chức hội nghị triển khai công tác dân vận.\nBài, ảnh: Thu Lan"
     assert {finding.rule for finding in findings_in(article)} & MINE == set()
+
+
+def test_a_day_that_the_calendar_does_not_have_is_not_called_blank():
+    text = correct_documents()["ke-hoach.txt"].replace("ngày 08 tháng 3 năm 2024\n", "ngày 31 tháng 02 năm 2024\n", 1)
+    (finding,) = found(text, "VB012")
+    assert finding.severity == "error"
+    assert "không có trong lịch" in finding.message_vi
+
+
+def test_the_last_word_of_a_title_may_stand_alone_on_its_line():
+    title = "Thực hiện phong trào thi đua “Dân vận khéo” năm 2024\n"
+    text = correct_documents()["ke-hoach.txt"].replace(title, title.replace("\n", " tại các\nthôn.\n"), 1)
+    (finding,) = found(text, "VB015")
+    assert (finding.at[0].quote, finding.suggestion) == ("thôn.", "thôn")

@@ -255,3 +255,23 @@ def test_the_dictionary_knows_both_places_of_the_tone_mark():
     assert not any(map(is_known, ("quyêt", "thươi", "dâncủa")))
     assert is_pair("hành", "vi")
     assert not is_pair("hiện", "xây")
+
+
+def test_a_hyphen_is_put_in_without_touching_the_letters():
+    for written, right in (
+        ("Tổ chức chính trị xã hội", "Tổ chức chính trị - xã hội"),
+        ("TỔ CHỨC CHÍNH TRỊ XÃ HỘI", "TỔ CHỨC CHÍNH TRỊ - XÃ HỘI"),
+    ):
+        text = changed(WARD, (GOOD, f"{GOOD}Các tổ chức chính trị - xã hội cùng tham gia.\n{written} cùng tham gia.\n"))
+        assert [finding.suggestion for finding in of_family(text) if finding.rule == "VB239"] == [right]
+
+
+def test_a_passage_in_english_is_no_misspelling():
+    text = changed(WARD, (GOOD, f"{GOOD}The number grew from ten to twelve.\n"))
+    assert "VB240" not in rules_in(text)
+
+
+def test_a_stray_mark_at_the_begin_of_a_line_is_shown_on_that_line():
+    text = changed(WARD, (GOOD, f"{GOOD}Đội ngũ cán bộ được củng cố.\nTrưởng, thôn và tổ dân phố cùng tham gia.\n"))
+    (finding,) = (finding for finding in of_family(text) if finding.rule == "VB253")
+    assert finding.at[0].quote.startswith("Trưởng, thôn")

@@ -48,11 +48,18 @@ def test_a_long_line_is_cut_around_the_place():
     assert line[caret.index("^") : caret.rindex("^") + 1] == "41/KH- UBND"
 
 
+def test_of_words_that_stand_twice_on_a_line_the_right_ones_are_marked():
+    report = check(FOLDER)
+    report.files[0] = type(report.files[0])("a", report.files[0].findings, ("41/KH- UBND, 41/KH- UBND",), columns=(13,))
+    _, _, caret, *_ = text.write(report, "vi").splitlines()
+    assert caret == " " * (4 + 13) + "^" * len("41/KH- UBND")
+
+
 def test_a_long_place_is_marked_no_further_than_the_line_is_shown():
     report = check(FOLDER)
     finding = report.files[0].findings[0]
     finding.at[0] = Span(start=finding.at[0].start, end=finding.at[0].start + 400, quote="x" * 400)
-    report.files[0] = type(report.files[0])("a", (finding,), ("x" * 400,))
+    report.files[0] = type(report.files[0])("a", (finding,), ("x" * 400,), columns=(0,))
     _, line, caret, *_ = text.write(report, "vi").splitlines()
     assert len(caret) <= len(line)
 
@@ -93,6 +100,7 @@ def test_sarif_is_valid_and_complete(lang):
     (run,) = log["runs"]
     (result,) = run["results"]
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "VB008"
+    assert run["tool"]["driver"]["rules"][0]["help"]["markdown"].startswith("# VB008")
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "inbox/l%E1%BB%97i.txt"
     assert place["region"]["startLine"] == LINE

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from vanban.checks.case import Case, Folder
 from vanban.checks.lines import LineNumbers
@@ -26,14 +28,17 @@ def findings_of(case: Case) -> list[Finding]:
 def findings_between(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """What the rules object to when they see all documents of a folder: path of the record, finding."""
     records = {record.source.path: record for record in folder.records}
-    for rule in all_rules():
-        if rule.look_at_folder is not None:
-            for found in rule.look_at_folder(folder):
-                record = records[found.path]
-                regime = regime_of(record.document, issue_date(record))
-                if rule.binds(regime):
-                    lines = LineNumbers(record.text, folder.file_lines(record))
-                    yield found.path, rule.finding(found.hit, regime, lines)
+    found = [
+        (found.path, rule, found.hit)
+        for rule in all_rules()
+        if rule.look_at_folder is not None
+        for found in rule.look_at_folder(folder)
+    ]
+    for path, group in groupby(sorted(found, key=itemgetter(0)), key=itemgetter(0)):
+        record = records[path]
+        regime = regime_of(record.document, issue_date(record))
+        lines = LineNumbers(record.text, folder.file_lines(record))
+        yield from ((path, rule.finding(hit, regime, lines)) for _, rule, hit in group if rule.binds(regime))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.checks.case import Case
 from vanban.checks.form import as_typed, goes_out, top, weight_of_blank, weight_of_lack
 from vanban.checks.regime import Regime
 from vanban.checks.rule import Example, Hit, Rule
+
+_FILLED_IN = re.compile(r"\d{1,2}\D+\d{1,2}\D+\d{4}")
 
 
 def _look(case: Case) -> Iterator[Hit]:
@@ -22,14 +25,17 @@ def _look(case: Case) -> Iterator[Hit]:
             )
     elif written.precision != "day" and written.at is not None and as_typed(case):
         known = written.inferred
+        impossible = _FILLED_IN.search(written.text) is not None
+        wrong, wrong_vi = (
+            ("is not in the calendar", "không có trong lịch") if impossible else ("is not filled in", "chưa ghi đủ")
+        )
         yield Hit(
             at=written.at,
             related=[known.at] if known and known.at else [],
-            message=f"the date is not filled in: “{written.text}”"
-            + (f"; elsewhere it is {known.canonical}" if known else ""),
-            message_vi=f"ngày, tháng chưa ghi đủ: “{written.text}”"
+            message=f"the date {wrong}: “{written.text}”" + (f"; elsewhere it is {known.canonical}" if known else ""),
+            message_vi=f"ngày, tháng {wrong_vi}: “{written.text}”"
             + (f"; nơi khác ghi {known.canonical}" if known else ""),
-            severity=weight_of_blank(case),
+            severity=None if impossible else weight_of_blank(case),
         )
 
 
@@ -38,8 +44,8 @@ RULE = Rule(
     name="place-and-date",
     topic="form",
     severity="error",
-    title="Place and date missing or not filled in",
-    title_vi="Thiếu địa danh, ngày tháng hoặc chưa ghi đủ",
+    title="Place and date missing, not filled in or impossible",
+    title_vi="Thiếu địa danh, ngày tháng, chưa ghi đủ hoặc ghi ngày không có",
     about="The header gives the place and the day of issue. In a draft the day is still blank, and that is only "
     "told. A biên bản has its date in the text.",
     about_vi="Phần đầu ghi địa danh và ngày, tháng, năm ban hành. Bản thảo còn để trống ngày thì chỉ lưu ý. Biên "

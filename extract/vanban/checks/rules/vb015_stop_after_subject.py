@@ -17,7 +17,7 @@ def _look(case: Case) -> Iterator[Hit]:
     if as_typed(case) and case.document.subject and text.endswith(".") and not text.endswith(".."):
         end = lines[-1].start + len(text)
         yield Hit(
-            at=case.span(case.string.rfind(" ", lines[-1].start, end) + 1, end),
+            at=case.span(lines[-1].start + text.rfind(" ") + 1, end),
             message="the trích yếu ends with a full stop",
             message_vi="trích yếu kết thúc bằng dấu chấm",
             suggestion=text[text.rfind(" ") + 1 : -1],

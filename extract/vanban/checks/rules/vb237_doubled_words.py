@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from vanban.checks.case import Case
@@ -14,8 +15,11 @@ _TERM = 3
 
 def _look(case: Case) -> Iterator[Hit]:
     words, string = case.prose.words, case.string
-    on_purpose = frozenset(case.patterns.terms("reduplication"))
-    for first, length in _doubled(case.prose.small):
+    doubled = list(_doubled(case.prose.small))
+    times = Counter(case.prose.small[first] for first, length in doubled if length == 1)
+    terms = {word for word, count in times.items() if count >= _TERM}  # what comes back: chuyên môn môn Ngữ văn
+    on_purpose = terms.union(case.patterns.terms("reduplication"))
+    for first, length in doubled:
         last = first + 2 * length - 1
         if _with_spaces(case, first, last) and not _is_meant(case, first, length, on_purpose):
             written = string[words[first][0] : words[last][1]]
@@ -42,7 +46,7 @@ def _with_spaces(case: Case, first: int, last: int) -> bool:
     return all(case.string[words[index][1] : words[index + 1][0]] == " " for index in range(first, last))
 
 
-def _is_meant(case: Case, first: int, length: int, on_purpose: frozenset[str]) -> bool:
+def _is_meant(case: Case, first: int, length: int, on_purpose: Set[str]) -> bool:
     words, small = case.prose.words, case.prose.small
     if length == 2:
         return small[first] == small[first + 1]
@@ -52,14 +56,7 @@ def _is_meant(case: Case, first: int, length: int, on_purpose: frozenset[str]) -
         return True  # in a name, or the name that a common noun introduces: Đại hội Hội Nông dân
     before = small[first - 1] if first else ""
     after = small[first + 2] if first + 2 < len(small) else ""
-    two_words = is_pair(word, after) and before not in case.patterns.terms("function_word")
-    return two_words or _often(case, word) >= _TERM
-
-
-def _often(case: Case, word: str) -> int:
-    """How often the word stands twice in a row: what comes back is a term (chuyên môn môn Ngữ văn)."""
-    small = case.prose.small
-    return sum(small[index : index + 2] == [word, word] for index in case.prose.places[word])
+    return is_pair(word, after) and before not in case.patterns.terms("function_word")
 
 
 RULE = Rule(

@@ -41,8 +41,16 @@ def _hit(pair: str, spacings: dict[str, list[Span]]) -> Hit:
         related=[span for span in odd if span is not at],
         message=f"“{pair}” with its hyphen in several ways: {listed}",
         message_vi=f"gạch nối của “{pair}” viết nhiều cách: {listed}",
-        suggestion=_HYPHEN.sub(" - ", at.quote) if _HYPHEN.search(at.quote) else pair,
+        suggestion=_with_hyphen(at.quote, pair),
     )
+
+
+def _with_hyphen(written: str, pair: str) -> str:
+    """``written`` with the hyphen of ``pair``, spaces around it; its letters stay as they are."""
+    if _HYPHEN.search(written):
+        return _HYPHEN.sub(" - ", written)
+    words, before = written.split(), len(pair.partition(" - ")[0].split())
+    return f"{' '.join(words[:before])} - {' '.join(words[before:])}"
 
 
 RULE = Rule(

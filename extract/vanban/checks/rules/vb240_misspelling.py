@@ -42,7 +42,8 @@ def _impossible(case: Case) -> Iterator[Hit]:
         if any(case.string[start].isupper() for start, _ in places):
             continue  # part of a name somewhere, of which any letters may be right
         for start, end in places:
-            if not _touches(case.string, start, end):
+            foreign = word.isascii() and case.text.line_at(start).text.isascii()
+            if not foreign and not _touches(case.string, start, end):
                 parts = _parts(word)
                 yield _hit(case, start, end, parts[0] if len(parts) == 1 else None)
 

@@ -18,7 +18,7 @@ def _look(case: Case) -> Iterator[Hit]:
     for line in case.prose.of_zones(*_ZONES):
         for match in regex.finditer(line.text):
             start = line.start + match.start()
-            span = excerpt(case.text, start - 1, start + _BEHIND)
+            span = excerpt(case.text, max(line.start, start - 1), start + _BEHIND)
             yield Hit(
                 at=span,
                 message=f"a stray mark: “{span.quote}”",

@@ -6,6 +6,7 @@ import json
 from urllib.parse import quote
 
 from vanban import __version__
+from vanban.checks.pages import page
 from vanban.checks.registry import all_rules
 from vanban.checks.report import Report, fingerprint
 from vanban.checks.rule import Rule
@@ -52,6 +53,7 @@ def _rule(rule: Rule, lang: Language) -> dict[str, object]:
         "name": rule.name,
         "shortDescription": {"text": rule.title_vi if vietnamese else rule.title},
         "fullDescription": {"text": rule.about_vi if vietnamese else rule.about},
+        "help": {"text": page(rule), "markdown": page(rule)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
         "properties": {"tags": [rule.topic]},
     }

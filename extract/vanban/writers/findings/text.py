@@ -39,7 +39,7 @@ def _finding(file: FileReport, index: int, lang: Language) -> list[str]:
     page = f" ({words['page']} {span.page})" if span.page is not None else ""
     message = finding.message_vi if lang == "vi" else finding.message
     shown = [f"{file.path}:{finding.line}{page}: {words[finding.severity]} {finding.rule}: {message}"]
-    shown += _with_caret(finding, file.lines[index])
+    shown += _with_caret(finding, file.lines[index], file.columns[index])
     shown += [f"    {words['against']}: “{_short(other.quote)}”" for other in finding.related]
     shown += [f"    {words['against']}: {other.path}: “{_short(other.at.quote)}”" for other in finding.elsewhere]
     if finding.suggestion is not None:
@@ -49,10 +49,9 @@ def _finding(file: FileReport, index: int, lang: Language) -> list[str]:
     return shown
 
 
-def _with_caret(finding: Finding, line: str) -> list[str]:
-    """The line of the text, and below it the place, in columns of a terminal."""
+def _with_caret(finding: Finding, line: str, start: int) -> list[str]:
+    """The line of the text, and below it the place that begins at ``start``, in columns of a terminal."""
     quote = finding.at[0].quote.partition("\n")[0]
-    start = max(line.find(quote), 0)
     cut = max(0, min(start - _WIDTH // 3, len(line) - _WIDTH))
     before, shown = ("…" if cut else ""), line[cut : cut + _WIDTH]
     after = "…" if cut + _WIDTH < len(line) else ""
