@@ -275,3 +275,8 @@ def test_a_stray_mark_at_the_begin_of_a_line_is_shown_on_that_line():
     text = changed(WARD, (GOOD, f"{GOOD}Đội ngũ cán bộ được củng cố.\nTrưởng, thôn và tổ dân phố cùng tham gia.\n"))
     (finding,) = (finding for finding in of_family(text) if finding.rule == "VB253")
     assert finding.at[0].quote.startswith("Trưởng, thôn")
+
+
+def test_several_marks_in_a_run_of_words_are_told_at_once():
+    (finding,) = only(changed(WARD, (GOOD, f"{GOOD}Dọn sạch thôn,xóm,ngõ hằng tuần.\n")), "VB252")
+    assert (finding.at[0].quote, finding.suggestion) == ("thôn,xóm,ngõ", "thôn, xóm, ngõ")

@@ -19,24 +19,28 @@ def _look(case: Case) -> Iterator[Hit]:
     for line in case.prose.of_zones(*_ZONES):
         for match in before.finditer(line.text):
             if not any(case.patterns.get(name).regex.search(line.text[: match.end() + 1]) for name in _LEFT_EMPTY):
-                yield _hit(case, line, match, match[0].strip(), "a space before", "thừa dấu cách trước")
+                start = line.text.rfind(" ", 0, match.start()) + 1
+                right = line.text[start : match.start()] + match[0].strip()
+                yield _hit(case, line, (start, match.end()), match, right, "a space before", "thừa dấu cách trước")
+        end = 0
         for match in behind.finditer(line.text):
-            yield _hit(case, line, match, f"{match[0]} ", "no space behind", "thiếu dấu cách sau")
+            if match.start() >= end:  # several marks in a run of words are told and mended at once
+                start = line.text.rfind(" ", 0, match.start()) + 1
+                end = max(line.text.find(" ", match.end()), 0) or len(line.text)
+                right = behind.sub(r"\g<0> ", line.text[start:end])
+                yield _hit(case, line, (start, end), match, right, "no space behind", "thiếu dấu cách sau")
 
 
-def _hit(case: Case, line: TextLine, match: re.Match[str], right: str, what: str, what_vi: str) -> Hit:
-    start = line.text.rfind(" ", 0, match.start()) + 1
-    end = line.text.find(" ", match.end())
-    if match[0].startswith(" "):
-        end = match.end()
-    elif end < 0:
-        end = len(line.text)
-    span = case.span(line.start + start, line.start + end)
+def _hit(
+    case: Case, line: TextLine, place: tuple[int, int], match: re.Match[str], right: str, what: str, what_vi: str
+) -> Hit:
+    """``place`` in the line is to become ``right``."""
+    span = case.span(line.start + place[0], line.start + place[1])
     return Hit(
         at=span,
         message=f"{what} “{match[0].strip()}”: “{span.quote}”",
         message_vi=f"{what_vi} “{match[0].strip()}”: “{span.quote}”",
-        suggestion=line.text[start : match.start()] + right + line.text[match.end() : end],
+        suggestion=right,
     )
 
 
