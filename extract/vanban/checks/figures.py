@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from vanban.meaning.numbers import parse_number
 from vanban.record import Span, Statistic
@@ -31,9 +32,11 @@ class Figures:
 
     def at(self, place: Span | None) -> Statistic | None:
         """The quantity that stands at ``place``."""
-        if place is None:
-            return None
-        return next((one for one in self.statistics if (one.at.start, one.at.end) == (place.start, place.end)), None)
+        return None if place is None else self._by_place.get((place.start, place.end))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Statistic]:
+        return {(one.at.start, one.at.end): one for one in reversed(self.statistics)}
 
     def sums(self) -> list[Sum]:
         """Every total that has at least two parts of its own unit, all with values."""
