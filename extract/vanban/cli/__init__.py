@@ -11,10 +11,12 @@ from vanban import __version__
 from vanban.errors import EXIT_INTERRUPTED, VanbanError
 
 _COMMANDS = {
+    "aggregate": "Put the records of runs into one registry.",
     "doctor": "Say what works on this machine.",
     "extract": "Read documents and write their records.",
     "evaluate": "Score records against gold annotations.",
     "patterns": "List and test pattern sets.",
+    "query": "Answer a question in SQL from a registry.",
     "schema": "Print the JSON Schema of the record.",
 }
 

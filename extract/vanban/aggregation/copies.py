@@ -1,0 +1,158 @@
+"""The same document in two formats, or scanned twice: recognised, so that it counts once.
+
+Two documents are one when their files are the same bytes; when they have one key (issuer, type, number, year) and
+share a good part of their words; or, where a header is incomplete, when almost all words of the shorter stand in the
+longer and nothing in their headers speaks against it. Near copies that differ in number, date or unit are none: the
+reports of two quarters, or of two communes, often differ in little else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+
+from vanban.aggregation.rows import insert
+from vanban.aggregation.words import Codes, fours, word_codes
+
+_BEGINNING = 2000  # characters of a document whose words are looked at to find what might be a copy
+_SAMPLE = np.uint64(16)  # one of so many word groups is kept
+_COMMON = 20  # a word group in more documents than this is a phrase of the trade
+_SHARED = 2  # word groups that make two documents worth comparing
+_ALIKE_WITH_KEY, _ALIKE_WITHOUT = 0.3, 0.8
+_SHORT = 0.5  # of the longer document's words: a copy has more
+
+_HEADERS = """
+SELECT d.document, d.sha256, i.key, coalesce(d.number, d.inferred_number), d.date::VARCHAR, d.type, i.unit, d.recognised
+FROM documents AS d JOIN identities AS i USING (document) ORDER BY d.document
+"""
+_CANDIDATES = f"""
+WITH rare AS (SELECT code FROM sketches GROUP BY code HAVING count(*) BETWEEN 2 AND {_COMMON})
+SELECT a.document, b.document FROM sketches AS a JOIN rare USING (code) JOIN sketches AS b USING (code)
+WHERE a.document < b.document GROUP BY 1, 2 HAVING count(*) >= {_SHARED} ORDER BY 1, 2
+"""
+
+
+def sketch(database: duckdb.DuckDBPyConnection) -> None:
+    """Keep a sample of the words of every document in ``batch``, in the temporary table ``sketches``."""
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS sketches (document VARCHAR, code UBIGINT)")
+    beginnings = database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall()
+    insert(
+        database,
+        "sketches",
+        ((document, code) for document, text in beginnings for code in _sample(word_codes(text))),
+    )
+
+
+def find_copies(database: duckdb.DuckDBPyConnection) -> None:
+    """Fill ``copies``."""
+    headers = {row[0]: _Header(*row) for row in database.execute(_HEADERS).fetchall()}
+    found: list[tuple[str, str, str, float]] = [
+        *((first, other, "bytes", 1.0) for first, other in _same(headers.values(), "sha256"))
+    ]
+    texts = _Texts(database)
+    for first, other in _same(headers.values(), "key"):
+        alike = texts.alike(first, other)
+        if alike >= _ALIKE_WITH_KEY:
+            found.append((first, other, "key", alike))
+    for first, other in database.execute(_CANDIDATES).fetchall():
+        if not headers[first].contradicts(headers[other]):
+            alike = texts.alike(first, other, _SHORT)
+            if alike >= _ALIKE_WITHOUT:
+                found.append((first, other, "text", alike))
+    insert(database, "copies", _copies(found, headers))
+    database.execute("DROP TABLE IF EXISTS sketches")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    document: str
+    sha256: str
+    key: str | None
+    number: str | None
+    date: str | None
+    type: str | None
+    unit: str | None
+    recognised: bool
+
+    def contradicts(self, other: _Header) -> bool:
+        """Whether both headers say something and not the same."""
+        both = ((self.number, other.number), (self.date, other.date), (self.type, other.type))
+        if any(mine is not None and theirs is not None and mine != theirs for mine, theirs in both):
+            return True
+        units = (self.unit or "", other.unit or "")  # a unit misread goes on where the other ends: "tỉnh X Sở Y"
+        return not (units[0].startswith(units[1]) or units[1].startswith(units[0]))
+
+    @property
+    def rank(self) -> tuple[int, bool, str]:
+        """The lower, the better as the one that counts: a full header, typed rather than recognised, the first path."""
+        blanks = (self.key, self.number, self.date, self.type, self.unit).count(None)
+        return blanks, self.recognised, self.document
+
+
+class _Texts:
+    """The word groups of documents, as far as they are compared."""
+
+    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+        self._database = database
+        self._last: dict[str, Codes] = {}
+
+    def alike(self, first: str, other: str, shortest: float = 0.0) -> float:
+        """The share of the shorter document's word groups that are in the longer; 0 where it is much shorter."""
+        mine, theirs = self._groups(first), self._groups(other)
+        small, large = sorted((len(mine), len(theirs)))
+        if not small or small < large * shortest:
+            return 0.0
+        return round(len(np.intersect1d(mine, theirs, assume_unique=True)) / small, 3)
+
+    def _groups(self, document: str) -> Codes:
+        if document not in self._last:
+            if len(self._last) > 100:
+                self._last.clear()
+            row = self._database.execute("SELECT text FROM texts WHERE document = ?", [document]).fetchone()
+            self._last[document] = np.unique(fours(word_codes(row[0] if row else "")))
+        return self._last[document]
+
+
+def _sample(codes: Codes) -> Sequence[int]:
+    groups = np.unique(fours(codes))
+    chosen: list[int] = groups[(groups >> np.uint64(32)) % _SAMPLE == 0].tolist()
+    return chosen
+
+
+def _same(headers: Iterable[_Header], field: str) -> Iterable[tuple[str, str]]:
+    """Pairs of the first document with a value and every further one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for header in headers:
+        value = getattr(header, field)
+        if value is not None:
+            groups[value].append(header.document)
+    return ((group[0], other) for group in groups.values() for other in group[1:])
+
+
+def _copies(
+    found: Sequence[tuple[str, str, str, float]], headers: Mapping[str, _Header]
+) -> Iterable[tuple[str, str, str, float]]:
+    """A row for every document that is a copy, by the strongest pair that says so."""
+    parents: dict[str, str] = {}
+
+    def top(document: str) -> str:
+        while (parent := parents.get(document, document)) != document:
+            document = parent
+        return document
+
+    for first, other, _, _ in found:
+        a, b = top(first), top(other)
+        if a != b:
+            better, worse = sorted((a, b), key=lambda document: headers[document].rank)
+            parents[worse] = better
+    pairs: dict[str, tuple[str, float]] = {}
+    for first, other, how, alike in found:  # in the order bytes, key, text
+        for document in (first, other):
+            pairs.setdefault(document, (how, alike))
+    for document in sorted(pairs):
+        if top(document) != document:
+            yield document, top(document), *pairs[document]

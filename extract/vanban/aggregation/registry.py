@@ -1,0 +1,61 @@
+"""The whole way of a registry: runs → tables → identities → copies → links → lines → reports → views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from vanban import __version__
+from vanban.aggregation.copies import find_copies, sketch
+from vanban.aggregation.derived import DERIVED_TABLES
+from vanban.aggregation.identities import identify
+from vanban.aggregation.inputs import Run
+from vanban.aggregation.lines import draw_lines
+from vanban.aggregation.links import link
+from vanban.aggregation.loading import create_tables, load_records
+from vanban.aggregation.reported import compare_reports
+from vanban.aggregation.rows import insert
+from vanban.aggregation.tables import RECORD_TABLES, Table
+from vanban.aggregation.views import VIEWS
+from vanban.machine import cores
+from vanban.patterns import PatternSet, builtin_patterns
+from vanban.record import SCHEMA
+
+MEMORY = "1GB"  # what DuckDB may use before it goes to disk
+TABLES: tuple[Table, ...] = (*RECORD_TABLES, *DERIVED_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a registry holds."""
+
+    documents: int
+    copies: int
+
+
+def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patterns: PatternSet | None = None) -> Counts:
+    """Make the registry of ``runs`` in ``file``, a DuckDB database that is not there yet.
+
+    Raises RecordError naming the file of the first thing that is no record.
+    """
+    patterns = patterns or builtin_patterns()
+    with duckdb.connect(file, config={"memory_limit": memory, "threads": cores()}) as database:
+        database.execute("BEGIN")
+        create_tables(database, TABLES)
+        load_records(database, runs, sketch)
+        identify(database, patterns)
+        find_copies(database)
+        link(database, patterns)
+        draw_lines(database, patterns)
+        compare_reports(database)
+        insert(database, "registry", (("vanban", __version__), ("schema", SCHEMA)))
+        for view in VIEWS:
+            database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
+            about = view.about.replace("'", "''")
+            database.execute(f"COMMENT ON VIEW \"{view.name}\" IS '{about}'")
+        database.execute("COMMIT")
+        counted = database.execute("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM copies)").fetchall()
+    return Counts(*counted[0])
