@@ -29,7 +29,7 @@ from vanban.record import (
 from vanban.source import Ocr, Source
 
 SURE = {"confidence": 0.9, "pattern": "x/y"}
-TYPES = {"KH": "Kế hoạch", "BC": "Báo cáo", "CV": "Công văn", "QĐ": "Quyết định"}
+TYPES = {"TB": "Thông báo", "KH": "Kế hoạch", "BC": "Báo cáo", "CV": "Công văn", "QĐ": "Quyết định"}
 
 
 def span(quote: str = "x", start: int = 0) -> Span:

@@ -9,8 +9,10 @@ import click
 
 from vanban.aggregation.inputs import find_runs
 from vanban.aggregation.postgres import POSTGRES
+from vanban.aggregation.registers import Language
 from vanban.aggregation.registry import MEMORY, build_registry
 from vanban.aggregation.stores import check_target, save
+from vanban.writers.registers import write_registers
 
 
 @click.command()
@@ -19,8 +21,15 @@ from vanban.aggregation.stores import check_target, save
     "--to", "target", default="registry.duckdb", show_default=True, metavar="REGISTRY",
     help="NAME.duckdb, NAME.sqlite, NAME.parquet (a folder) or postgresql://…",
 )  # fmt: skip
+@click.option(
+    "--registers", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+    help="Also write the registers that offices keep: XLSX, CSV and a calendar.",
+)  # fmt: skip
+@click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Headings of the registers."
+)
 @click.option("--memory", default=MEMORY, show_default=True, help="What the database may use before it goes to disk.")
-def command(outs: tuple[Path, ...], target: str, memory: str) -> None:
+def command(outs: tuple[Path, ...], target: str, registers: Path | None, lang: Language, memory: str) -> None:
     """Put the records of runs into one registry.
 
     OUT is any number of output folders of vanban extract, folders of records, or records.jsonl files.
@@ -32,6 +41,8 @@ def command(outs: tuple[Path, ...], target: str, memory: str) -> None:
     with TemporaryDirectory(dir=beside, prefix=".vanban-") as folder:
         file = Path(folder, "registry.duckdb")
         counts = build_registry(runs, file, memory)
+        if registers is not None:
+            write_registers(file, registers, lang)
         save(file, target)
     copies = f", {counts.copies} of them copies of others" if counts.copies else ""
     click.echo(f"{counts.documents} documents{copies} → {target}", err=True)
