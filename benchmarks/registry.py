@@ -27,23 +27,6 @@ import duckdb
 
 _RECORDS = Path(__file__).parents[1] / "outputs/records"
 _SYLLABLES = tuple("Nà Khe Bản Tân Phú Lũng Đồng Hạ Thượng Mường Sơn Vĩnh Cẩm Yên Lộc Giang".split())
-    "Nà",
-    "Khe",
-    "Bản",
-    "Tân",
-    "Phú",
-    "Lũng",
-    "Đồng",
-    "Hạ",
-    "Thượng",
-    "Mường",
-    "Sơn",
-    "Vĩnh",
-    "Cẩm",
-    "Yên",
-    "Lộc",
-    "Giang",
-)
 _YEARS = (2020, 2021, 2022, 2023, 2024)
 _A_YEAR = 5  # documents of a commune
 _SCANNED = 50  # one of so many is there a second time
