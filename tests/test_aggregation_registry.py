@@ -71,11 +71,11 @@ def test_every_item_of_every_record_is_a_row(records, database):
 def test_the_values_of_items_are_those_of_the_records(records, database):
     """Value by value, in the order of the records."""
     expected = [
-        (r.source.path, n, s.text, s.value, s.unit, s.indicator, s.confidence, s.at.start, s.at.end, s.at.quote)
+        (r.source.path, n, s.text, s.value, s.unit, s.indicator, s.confidence, s.at.start, s.at.end)
         for r in records
         for n, s in enumerate(r.statistics, 1)
     ]
-    columns = "document, n, text, value_text, unit, indicator, confidence, at_start, at_end, quote"
+    columns = "document, n, text, value_text, unit, indicator, confidence, at_start, at_end"
     assert rows(database, f"SELECT {columns} FROM statistics ORDER BY document, n") == expected
     assert len(expected) > 1000
     assert (
@@ -84,10 +84,10 @@ def test_the_values_of_items_are_those_of_the_records(records, database):
 
     expected = [
         (r.source.path, n, m.name, m.field, m.form, m.status, "; ".join(h.name for h in m.holders) or None,
-         m.period.start if m.period else None, m.mention, m.at[0].quote)
+         m.period.start if m.period else None, m.mention, m.at[0].start)
         for r in records for n, m in enumerate(r.models, 1)
     ]  # fmt: skip
-    columns = "document, n, name, field, form, status, holders, period_start::VARCHAR, mention, quote"
+    columns = "document, n, name, field, form, status, holders, period_start::VARCHAR, mention, at_start"
     assert rows(database, f"SELECT {columns} FROM models ORDER BY document, n") == expected
 
     expected = [

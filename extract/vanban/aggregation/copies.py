@@ -8,9 +8,10 @@ reports of two quarters, or of two communes, often differ in little else.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import duckdb
 import numpy as np
@@ -29,26 +30,38 @@ _HEADERS = """
 SELECT d.document, d.sha256, i.key, coalesce(d.number, d.inferred_number), d.date::VARCHAR, d.type, i.unit, d.recognised
 FROM documents AS d JOIN identities AS i USING (document) ORDER BY d.document
 """
-_CANDIDATES = f"""
-WITH rare AS (SELECT code FROM sketches GROUP BY code HAVING count(*) BETWEEN 2 AND {_COMMON})
-SELECT a.document, b.document FROM sketches AS a JOIN rare USING (code) JOIN sketches AS b USING (code)
-WHERE a.document < b.document GROUP BY 1, 2 HAVING count(*) >= {_SHARED} ORDER BY 1, 2
-"""
 
 
-def sketch(database: duckdb.DuckDBPyConnection) -> None:
-    """Keep a sample of the words of every document in ``batch``, in the temporary table ``sketches``."""
-    database.execute("CREATE TEMP TABLE IF NOT EXISTS sketches (document VARCHAR, code UBIGINT)")
-    beginnings = database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall()
-    insert(
-        database,
-        "sketches",
-        ((document, code) for document, text in beginnings for code in _sample(word_codes(text))),
-    )
+class Sketches:
+    """A sample of the words of every document, kept while batches come, to find what might be a copy."""
+
+    def __init__(self) -> None:
+        self._documents: list[str] = []
+        self._samples: list[Codes] = []
+
+    def add(self, database: duckdb.DuckDBPyConnection) -> None:
+        """Take in the documents of ``batch``."""
+        for document, text in database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall():
+            groups = fours(word_codes(text))
+            self._documents.append(document)
+            self._samples.append(np.unique(groups[(groups >> np.uint64(32)) % _SAMPLE == 0]))
+
+    def candidates(self) -> list[tuple[str, str]]:
+        """Pairs of documents that share word groups which few others have, in the order of their names."""
+        codes = np.concatenate(self._samples) if self._samples else np.empty(0, dtype=np.uint64)
+        owners = np.repeat(np.arange(len(self._samples)), [len(sample) for sample in self._samples])
+        order = np.argsort(codes, kind="stable")
+        ends = np.flatnonzero(np.diff(codes[order])) + 1
+        shared: Counter[tuple[int, int]] = Counter()
+        for group in np.split(owners[order], ends):
+            if 2 <= len(group) <= _COMMON:
+                shared.update(combinations(group.tolist(), 2))
+        pairs = ((self._documents[a], self._documents[b]) for (a, b), count in shared.items() if count >= _SHARED)
+        return sorted((min(pair), max(pair)) for pair in pairs)
 
 
-def find_copies(database: duckdb.DuckDBPyConnection) -> None:
-    """Fill ``copies``."""
+def find_copies(database: duckdb.DuckDBPyConnection, sketches: Sketches) -> None:
+    """Fill ``copies``; ``sketches`` are of all documents."""
     headers = {row[0]: _Header(*row) for row in database.execute(_HEADERS).fetchall()}
     found: list[tuple[str, str, str, float]] = [
         *((first, other, "bytes", 1.0) for first, other in _same(headers.values(), "sha256"))
@@ -58,13 +71,12 @@ def find_copies(database: duckdb.DuckDBPyConnection) -> None:
         alike = texts.alike(first, other)
         if alike >= _ALIKE_WITH_KEY:
             found.append((first, other, "key", alike))
-    for first, other in database.execute(_CANDIDATES).fetchall():
+    for first, other in sketches.candidates():
         if not headers[first].contradicts(headers[other]):
             alike = texts.alike(first, other, _SHORT)
             if alike >= _ALIKE_WITHOUT:
                 found.append((first, other, "text", alike))
     insert(database, "copies", _copies(found, headers))
-    database.execute("DROP TABLE IF EXISTS sketches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +127,6 @@ class _Texts:
             row = self._database.execute("SELECT text FROM texts WHERE document = ?", [document]).fetchone()
             self._last[document] = np.unique(fours(word_codes(row[0] if row else "")))
         return self._last[document]
-
-
-def _sample(codes: Codes) -> Sequence[int]:
-    groups = np.unique(fours(codes))
-    chosen: list[int] = groups[(groups >> np.uint64(32)) % _SAMPLE == 0].tolist()
-    return chosen
 
 
 def _same(headers: Iterable[_Header], field: str) -> Iterable[tuple[str, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import duckdb
 
 from vanban.aggregation.rows import insert
-from vanban.meaning.document_keys import document_key
-from vanban.meaning.document_numbers import parse_document_number
+from vanban.meaning.document_keys import body_key, numbered_key
+from vanban.meaning.document_numbers import DocumentNumber, parse_document_number
 from vanban.meaning.document_types import unaccented
 from vanban.patterns import PatternSet
 from vanban.record import Issuer, TypeName, Unit
@@ -50,7 +50,7 @@ def identify(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
     years = dict(database.execute("SELECT document, year FROM years").fetchall())
     rows = database.execute(_ISSUED).fetchall()
     known = places(row[7:] for row in rows)
-    key = lru_cache(maxsize=65536)(_Keys(patterns).key)
+    key = _Keys(patterns).key
     insert(
         database,
         "identities",
@@ -110,23 +110,31 @@ def _slug(name: str) -> str:
     return "-".join(unaccented(name).split())
 
 
-@dataclass(frozen=True, slots=True)
 class _Keys:
-    """Makes the key of a document as citations of it get theirs."""
+    """Makes the key of a document as citations of it get theirs; each issuer is looked at once."""
 
-    patterns: PatternSet
+    def __init__(self, patterns: PatternSet) -> None:
+        self._patterns = patterns
+        self._body = lru_cache(maxsize=65536)(self._body_of)
 
     def key(
         self, code: str | None, kind: str | None, number: str | None, date: str | None, issuer: str | None,
-        system: str | None, commune: str | None, district: str | None, province: str | None,
+        system: str | None, *levels: str | None,
     ) -> str | None:  # fmt: skip
         """The key, or None where the header does not tell number, year, type and issuer."""
         if kind is None or number is None or issuer is None:
             return None
-        parsed = parse_document_number(number, self.patterns)
+        parsed = parse_document_number(number, self._patterns)
+        year = int(date[:4]) if date else None
+        if parsed is None or parsed.sequence is None or (year := parsed.year or year) is None:
+            return None
+        body = self._body(replace(parsed, sequence=None), issuer, system, *levels)
+        return None if body is None else numbered_key(body, TypeName(code=code, name=kind), year, parsed)
+
+    def _body_of(
+        self, number: DocumentNumber, issuer: str, system: str | None, commune: str | None, district: str | None,
+        province: str | None,
+    ) -> str | None:  # fmt: skip
         unit = Unit(commune=commune, district=district, province=province)
         own = Issuer.model_validate({"name": issuer, "parent": None, "system": system or "other", "unit": unit})
-        return document_key(
-            TypeName(code=code, name=kind), parsed, parsed.year if parsed else None, date, issuer,
-            name=None, own=own, patterns=self.patterns,
-        )  # fmt: skip
+        return body_key(number, issuer, own, self._patterns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import duckdb
 from rapidfuzz import fuzz
@@ -44,13 +45,15 @@ def _levels(place: str | None, holders: str | None, issuer: Levels, patterns: Pa
 def _lines(
     rows: Sequence[tuple[str, int, str]], units: Sequence[Place | None]
 ) -> Iterator[tuple[str, int, str, str | None, str | None]]:
+    folded = lru_cache(maxsize=65536)(fold)
     spellings: dict[str, list[str]] = defaultdict(list)
     for row, unit in zip(rows, units, strict=True):
-        spellings[_home(row[0], unit)].append(fold(row[2]))
+        spellings[_home(row[0], unit)].append(folded(row[2]))
     names = {home: _one_name(found) for home, found in spellings.items()}
     for (document, n, name, *_), unit in zip(rows, units, strict=True):
         home = _home(document, unit)
-        yield document, n, f"{home}/{names[home][fold(name)]}", unit.slug if unit else None, unit.name if unit else None
+        line = f"{home}/{names[home][folded(name)]}"
+        yield document, n, line, unit.slug if unit else None, unit.name if unit else None
 
 
 def _home(document: str, unit: Place | None) -> str:

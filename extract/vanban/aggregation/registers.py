@@ -88,8 +88,8 @@ def _said(vi: str, en: str) -> str:
 _YEAR = f"coalesce(year::VARCHAR, {_said('Không rõ năm', 'Year unknown')})"
 _NUMBER = Field(Heading("Số, ký hiệu", "Number and symbol"), 18)
 _DATE = Field(Heading("Ngày, tháng, năm", "Date"), 12, "date")
-_ISSUER = Field(Heading("Cơ quan ban hành", "Issued by"), 26)
-_SUBJECT = Field(Heading("Tên loại và trích yếu nội dung", "Type and subject"), 48)
+_ISSUER = Field(Heading("Cơ quan ban hành", "Issued by"), 22)
+_SUBJECT = Field(Heading("Tên loại và trích yếu nội dung", "Type and subject"), 42)
 _SOURCE = "coalesce(known_number, document)"
 
 DOCUMENTS = Register(
@@ -97,8 +97,8 @@ DOCUMENTS = Register(
     Heading("SỔ ĐĂNG KÝ VĂN BẢN NĂM {}", "REGISTER OF DOCUMENTS, {}"),
     (
         _NUMBER, _DATE, _ISSUER, _SUBJECT, Field(Heading("Người ký", "Signed by"), 20),
-        Field(Heading("Nơi nhận", "Recipients"), 34), Field(Heading("Số trang", "Pages"), 7, "number"),
-        Field(Heading("Ghi chú", "Remarks"), 28),
+        Field(Heading("Nơi nhận", "Recipients"), 28), Field(Heading("Số trang", "Pages"), 8, "number"),
+        Field(Heading("Ghi chú", "Remarks"), 22),
     ),
     f"""
     SELECT {_YEAR}, coalesce(known_number, number_text), date, issuer,
@@ -129,11 +129,11 @@ MODELS = Register(
     Heading("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH ĐĂNG KÝ NĂM {}", "MODELS REGISTERED, {}"),
     (
         Field(Heading("Lĩnh vực/Tên mô hình, điển hình", "Field / name of the model"), 34),
-        Field(Heading("Mô hình tập thể", "Collective"), 8, "mark", _FORM),
-        Field(Heading("Mô hình cá nhân", "Individual"), 8, "mark", _FORM),
+        Field(Heading("Mô hình tập thể", "Collective"), 10, "mark", _FORM),
+        Field(Heading("Mô hình cá nhân", "Individual"), 10, "mark", _FORM),
         Field(Heading("Địa chỉ", "Address"), 26),
         Field(Heading("Nội dung cụ thể", "Content"), 46),
-        Field(Heading("Xây dựng mới", "New"), 8, "mark", _OF_WHICH),
+        Field(Heading("Xây dựng mới", "New"), 10, "mark", _OF_WHICH),
         Field(Heading("Nhân rộng", "Replicated"), 14, "mark", _OF_WHICH),
         Field(Heading("Ghi chú", "Remarks"), 20),
     ),
@@ -196,8 +196,8 @@ CITED = Register(
     (
         _NUMBER, _DATE, _ISSUER, _SUBJECT, Field(Heading("Số lần viện dẫn", "Citations"), 9, "number"),
         Field(Heading("Số văn bản viện dẫn", "Citing documents"), 10, "number"),
-        Field(Heading("Số đơn vị", "Units"), 8, "number"), Field(Heading("Viện dẫn tại", "Cited in"), 44),
-        Field(Heading("Có trong hồ sơ", "On file"), 22),
+        Field(Heading("Số đơn vị", "Units"), 8, "number"), Field(Heading("Viện dẫn tại", "Cited in"), 36),
+        Field(Heading("Có trong hồ sơ", "On file"), 18),
     ),
     f"""
     SELECT {_said("Viện dẫn", "Cited")}, number, date, issuer, concat_ws(': ', type_name, subject), citations,

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from vanban import __version__
-from vanban.aggregation.copies import find_copies, sketch
+from vanban.aggregation.copies import Sketches, find_copies
 from vanban.aggregation.derived import DERIVED_TABLES
 from vanban.aggregation.identities import identify
 from vanban.aggregation.inputs import Run
@@ -42,12 +42,13 @@ def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patter
     Raises RecordError naming the file of the first thing that is no record.
     """
     patterns = patterns or builtin_patterns()
+    sketches = Sketches()
     with duckdb.connect(file, config={"memory_limit": memory, "threads": cores()}) as database:
         database.execute("BEGIN")
         create_tables(database, TABLES)
-        load_records(database, runs, sketch)
+        load_records(database, runs, sketches.add)
         identify(database, patterns)
-        find_copies(database)
+        find_copies(database, sketches)
         link(database, patterns)
         draw_lines(database, patterns)
         compare_reports(database)

@@ -7,12 +7,14 @@ same year or the next one and is not older. Words decide, not meaning: what a re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from vanban.aggregation.rows import insert
 from vanban.aggregation.words import Codes, pairs, word_codes
@@ -35,7 +37,7 @@ WHERE d.type = '{_REPORT}' AND i.unit IS NOT NULL AND i.year IS NOT NULL ORDER B
 _FETCHED = 500  # reports in memory at a time
 
 
-@dataclass(slots=True)
+@dataclass
 class _Task:
     """A task and the passage nearest to it so far."""
 
@@ -48,10 +50,11 @@ class _Task:
     similarity: float = 0.0
     report: str | None = None
     quote: str | None = None
-    groups: Codes = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.groups = np.unique(pairs(word_codes(self.text)))
+    @cached_property
+    def groups(self) -> Codes:
+        """Its word pairs, each once."""
+        return np.unique(pairs(word_codes(self.text)))
 
     def is_due_in(self, year: int, issued: date | None, document: str) -> bool:
         """Whether a report on ``year`` could say something of it."""
@@ -84,29 +87,28 @@ def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
 
 def _look_up(tasks: Sequence[_Task], document: str, text: str) -> None:
     """Give every task the line of this report that is nearest to it, where it is nearer than what it has."""
-    lines = text.split("\n")
-    places = _places(lines, np.unique(np.concatenate([task.groups for task in tasks])))
-    for task in tasks:
+    known = np.unique(np.concatenate([task.groups for task in tasks]))
+    wanted = np.zeros((len(tasks), len(known)), dtype=np.int16)
+    for row, task in zip(wanted, tasks, strict=True):
         task.seen = True
-        if not len(task.groups):
-            continue
-        counts: dict[int, int] = defaultdict(int)
-        for group in task.groups.tolist():
-            for line in places.get(group, ()):
-                counts[line] += 1
-        if counts:
-            line, count = max(counts.items(), key=lambda item: (item[1], -item[0]))
-            if count / len(task.groups) > task.similarity:
-                task.similarity, task.report, task.quote = count / len(task.groups), document, lines[line]
+        row[np.searchsorted(known, task.groups)] = 1
+    lines = text.split("\n")
+    numbers, places = _found(lines, known)
+    if not len(numbers):
+        return
+    starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    shared = np.add.reduceat(wanted[:, places], starts, axis=1)  # word pairs of each task in each line that has any
+    for task, best, count in zip(tasks, shared.argmax(1).tolist(), shared.max(1).tolist(), strict=True):
+        if count > task.similarity * len(task.groups):
+            task.similarity, task.report = count / len(task.groups), document
+            task.quote = lines[numbers[starts[best]]]
 
 
-def _places(lines: Sequence[str], wanted: Codes) -> Mapping[int, set[int]]:
-    """The lines in which each of the wanted word pairs stands."""
-    groups = [pairs(word_codes(line)) for line in lines]
-    everything = np.concatenate(groups)
-    owners = np.repeat(np.arange(len(lines)), [len(group) for group in groups])
-    found = np.isin(everything, wanted)
-    places: dict[int, set[int]] = defaultdict(set)
-    for group, line in zip(everything[found].tolist(), owners[found].tolist(), strict=True):
-        places[group].add(line)
-    return places
+def _found(lines: Sequence[str], known: Codes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Which of the ``known`` word pairs (second array) stand in which line (first), line by line, each once."""
+    codes = word_codes(" ".join(lines), keep=True)
+    owners = np.repeat(np.arange(len(lines)), [len(line.split()) for line in lines])[codes != 0]
+    groups = pairs(codes[codes != 0])
+    found = np.isin(groups, known) & (owners[:-1] == owners[1:])
+    both = np.unique(owners[:-1][found] * len(known) + np.searchsorted(known, groups[found]))
+    return both // len(known), both % len(known)

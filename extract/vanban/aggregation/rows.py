@@ -1,34 +1,30 @@
-"""Rows made in Python into a table, fast: through a file that DuckDB reads."""
+"""Rows made in Python into a table, many at a time."""
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import islice
 
 import duckdb
+import numpy as np
+
+_MANY = 100_000  # rows in memory at a time
 
 Value = str | int | float | bool | None
 
 
 def insert(database: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Value]]) -> None:
     """Append ``rows``, each with a value for every column of ``table`` in order."""
-    columns = database.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index",
-        {"table": table},
-    ).fetchall()
-    shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns)
-    names = [name for name, _ in columns]
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "rows.jsonl")
-        with file.open("w", encoding="utf-8") as lines:
-            for row in rows:
-                lines.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) + "\n")
-        if file.stat().st_size:
-            database.execute(
-                f'INSERT INTO "{table}" SELECT * FROM '
-                f"read_json($file, format='newline_delimited', columns={{{shape}}})",
-                {"file": os.fspath(file)},
-            )
+    database.execute("SET pandas_analyze_sample = 0")  # types are those of the table, not guessed from some rows
+    waiting = iter(rows)
+    while chunk := list(islice(waiting, _MANY)):
+        columns = {f"c{index}": _column(values) for index, values in enumerate(zip(*chunk, strict=True))}
+        database.register("rows_to_insert", columns)
+        database.execute(f'INSERT INTO "{table}" SELECT * FROM rows_to_insert')
+        database.unregister("rows_to_insert")
+
+
+def _column(values: Sequence[Value]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column

@@ -12,7 +12,19 @@ from vanban.record import Record
 _PLAIN = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
 # what no table holds: a tree of any depth, which no DuckDB type fits, and what takes long to read
 _LEFT_OUT = frozenset(
-    {"outline", "forms", "box", "related", "pages_read", "repairs", "signatures", "notes", "annexes", "co_signers"}
+    {
+        "outline",
+        "forms",
+        "box",
+        "quote",
+        "related",
+        "pages_read",
+        "repairs",
+        "signatures",
+        "notes",
+        "annexes",
+        "co_signers",
+    }
 )
 
 

@@ -75,8 +75,7 @@ def _at(at: str) -> tuple[Column, ...]:
     return (
         Column("page", "INTEGER", f"{at}.page", "page where it was read, from 1; null in formats without pages"),
         Column("at_start", "INTEGER", f'{at}."start"', "where it begins in `texts.text`, in characters from 0"),
-        Column("at_end", "INTEGER", f'{at}."end"', "where it ends"),
-        Column("quote", "VARCHAR", f"{at}.quote", "the words there"),
+        Column("at_end", "INTEGER", f'{at}."end"', "where it ends: `substr(text, at_start + 1, at_end - at_start)`"),
     )
 
 

@@ -39,7 +39,7 @@ VIEWS = (
         """
         SELECT o.document, o.known_number AS citing_number, o.date AS citing_date, o.issuer AS citing_issuer,
             o.unit, o.unit_name, r.n, r.text, r.type, r.type_name, r.number, r.date, r.issuer, r.subject, r.provision,
-            r.relation, r.page, r.at_start, r.at_end, r.quote, l.cited, l.target, l.how
+            r.relation, r.page, r.at_start, r.at_end, l.cited, l.target, l.how
         FROM "references" AS r JOIN originals AS o ON o.document = r.document
         JOIN links AS l ON l.document = r.document AND l.n = r.n
         """,

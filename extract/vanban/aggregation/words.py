@@ -32,11 +32,10 @@ class _Codes(dict[str, int]):
 _codes = _Codes()
 
 
-def word_codes(text: str) -> Codes:
-    """The words of ``text`` in order, one number each."""
+def word_codes(text: str, *, keep: bool = False) -> Codes:
+    """The words of ``text`` in order, one number each; with ``keep`` also 0 for what has neither letter nor figure."""
     codes = np.fromiter(map(_codes.__getitem__, text.split()), dtype=np.uint64)
-    known: Codes = codes[codes != 0]
-    return known
+    return codes if keep else codes[codes != 0]
 
 
 def pairs(codes: Codes) -> Codes:

@@ -42,11 +42,17 @@ def document_key(
     if number is None or number.sequence is None:
         legislator = patterns.mapping("legislator").get(type_.name)
         return None if name is None or legislator is None else f"state:{_slug(legislator)}:{kind}:{year}:{_slug(name)}"
-    body = _body(number, issuer, own, patterns)
-    return None if body is None else f"{body}:{kind}:{year}:{number.sequence}{_slug(number.suffix)}"
+    body = body_key(number, issuer, own, patterns)
+    return None if body is None else numbered_key(body, type_, year, number)
 
 
-def _body(number: DocumentNumber, issuer: str | None, own: Issuer | None, patterns: PatternSet) -> str | None:
+def numbered_key(body: str, type_: TypeName, year: int, number: DocumentNumber) -> str:
+    """The key of a numbered document of the body that ``body_key`` names."""
+    return f"{body}:{_slug(type_.code or type_.name)}:{year}:{number.sequence}{_slug(number.suffix)}"
+
+
+def body_key(number: DocumentNumber, issuer: str | None, own: Issuer | None, patterns: PatternSet) -> str | None:
+    """The part of a key that names the issuing body, or None where it would be a guess."""
     central = _central(number, patterns)
     if central is not None or issuer is None:
         return central

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -14,7 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from vanban.aggregation.registers import Field, Heading, Language, Register, Row, Value
 
 _A4 = 9
-_LETTERS = 32_000  # of a cell; a spreadsheet takes 32,767
+_LINE = 15.75  # points
+_LINES = 24  # of a cell: more do not fit a page; the CSV file has all
 _ROWS = 1_000_000  # of a sheet, beside headings; a spreadsheet takes 1,048,576
 _EPOCH = datetime(2000, 1, 1)  # the same records give the same file
 _NUMBER = Heading("STT", "No.")
@@ -99,6 +101,7 @@ class _Sheet:
                 else:
                     self._sheet.write_string(first + double, column, words, self._heading)
                 column += 1
+        self._sheet.set_row(first + double, 2 * _LINE)
         self._line = first + double + 1
         self._sheet.repeat_rows(first, first + double)
         self._sheet.freeze_panes(self._line, 0)
@@ -109,16 +112,29 @@ class _Sheet:
             sum(row.values[index] is not None for row in rows) if field.kind == "mark" else None
             for index, field in enumerate(self._register.fields)
         ]
-        self._put(self._sums, (label or None, f"{name} ({len(rows)})", *marks[1:]))
+        title = f"{name} ({len(rows)})"
+        if any(mark is not None for mark in marks):
+            self._put(self._sums, (label or None, title, *marks[1:]))
+        else:  # nothing to count: the name has the whole line
+            self._sheet.set_row(self._line, _LINE)
+            self._sheet.write_string(self._line, 0, label, self._sums[0])
+            self._sheet.merge_range(self._line, 1, self._line, len(self._fields) - 1, title, self._sums[1])
+            self._line += 1
 
     def _put(self, formats: Sequence[Format], values: Sequence[Value]) -> None:
-        for column, (value, look) in enumerate(zip(values, formats, strict=True)):
+        """A row as high as its words need: not every program sees to that itself."""
+        written = [
+            textwrap.wrap(value, field.width - 1, replace_whitespace=False) if isinstance(value, str) else []
+            for value, field in zip(values, self._fields, strict=True)
+        ]
+        self._sheet.set_row(self._line, _LINE * min(_LINES, max(map(len, written), default=1) or 1))
+        for column, (value, lines, look) in enumerate(zip(values, written, formats, strict=True)):
             if value is None:
                 self._sheet.write_blank(self._line, column, None, look)
             elif isinstance(value, date):
                 self._sheet.write_datetime(self._line, column, value, look)
             elif isinstance(value, str):
-                text = value if len(value) <= _LETTERS else f"{value[:_LETTERS]}…"
+                text = value if len(lines) <= _LINES else " ".join(lines[:_LINES]) + " …"
                 self._sheet.write_string(self._line, column, text, look)
             else:
                 self._sheet.write_number(self._line, column, value, look)
