@@ -41,8 +41,10 @@ def load_records(
         for run in runs:
             for batch in batches(run):
                 _read(database, batch, Path(folder, "batch.jsonl"))
+                database.execute("BEGIN")  # what is not committed yet is kept in memory
                 for table in RECORD_TABLES:
                     database.execute(f'INSERT INTO "{table.name}" {_rows(table)}')
+                database.execute("COMMIT")
                 each(database)
     database.execute("DROP TABLE IF EXISTS batch")
     doubled = database.execute("SELECT document FROM documents GROUP BY 1 HAVING count(*) > 1 ORDER BY 1").fetchone()
@@ -62,6 +64,8 @@ def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None
             f"read_json($file, format='newline_delimited', maximum_object_size={longest}, columns={{{columns}}})",
             {"run": batch.run, "file": os.fspath(file)},
         )
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: {error}", "report this") from None
     wrong = "count(*) FILTER (schema IS DISTINCT FROM $schema OR source.path IS NULL)"

@@ -22,7 +22,8 @@ _PIECE = 1024 * 1024
 
 
 class _Column(Protocol):
-    name: str
+    @property
+    def name(self) -> str: ...
 
 
 class Copy(Protocol):

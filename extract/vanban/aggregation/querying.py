@@ -111,7 +111,9 @@ def _ask_sqlite(sql: str, file: Path) -> Iterator[Answer]:
             cursor = database.execute(sql)
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise UsageError(str(error), _REMEDY) from None
-        yield Answer(tuple(column[0] for column in cursor.description or ()), cursor)
+        if cursor.description is None:
+            raise UsageError("that is not one question", "ask one SELECT at a time")
+        yield Answer(tuple(column[0] for column in cursor.description), cursor)
 
 
 def _ask_postgres(sql: str, url: str) -> Iterator[Answer]:

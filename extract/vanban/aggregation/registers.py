@@ -45,7 +45,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register: the name of its file, its title (with the sheet's name where ``{}`` stands), columns and query."""
+    """A register: the name of its file, its title (with the year where ``{}`` stands), columns and query."""
 
     name: Heading
     title: Heading
@@ -86,6 +86,13 @@ def _said(vi: str, en: str) -> str:
 
 
 _YEAR = f"coalesce(year::VARCHAR, {_said('Không rõ năm', 'Year unknown')})"
+
+
+def _sorted(column: str) -> str:
+    """SQL that sorts as people do, by letters first: ``Các`` before ``Chủ``."""
+    return f"replace(strip_accents(lower({column})), 'đ', 'd') NULLS LAST, {column} NULLS LAST"
+
+
 _NUMBER = Field(Heading("Số, ký hiệu", "Number and symbol"), 18)
 _DATE = Field(Heading("Ngày, tháng, năm", "Date"), 12, "date")
 _ISSUER = Field(Heading("Cơ quan ban hành", "Issued by"), 22)
@@ -94,7 +101,7 @@ _SOURCE = "coalesce(known_number, document)"
 
 DOCUMENTS = Register(
     Heading("so-van-ban", "documents"),
-    Heading("SỔ ĐĂNG KÝ VĂN BẢN NĂM {}", "REGISTER OF DOCUMENTS, {}"),
+    Heading("SỔ ĐĂNG KÝ VĂN BẢN {}", "REGISTER OF DOCUMENTS {}"),
     (
         _NUMBER, _DATE, _ISSUER, _SUBJECT, Field(Heading("Người ký", "Signed by"), 20),
         Field(Heading("Nơi nhận", "Recipients"), 28), Field(Heading("Số trang", "Pages"), 8, "number"),
@@ -126,7 +133,7 @@ _FIELD_NAMES = " ".join(
 )
 MODELS = Register(
     Heading("mo-hinh-dang-ky", "models"),
-    Heading("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH ĐĂNG KÝ NĂM {}", "MODELS REGISTERED, {}"),
+    Heading("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH ĐĂNG KÝ {}", "MODELS REGISTERED {}"),
     (
         Field(Heading("Lĩnh vực/Tên mô hình, điển hình", "Field / name of the model"), 34),
         Field(Heading("Mô hình tập thể", "Collective"), 10, "mark", _FORM),
@@ -146,14 +153,15 @@ MODELS = Register(
         CASE status WHEN 'replicated' THEN coalesce({_said("Từ ", "From ")} || based_on, 'x') END,
         concat_ws('; ', {_SOURCE}, CASE status WHEN 'maintained' THEN {_said("duy trì", "maintained")} END)
     FROM registered_models LEFT JOIN (SELECT document, commune FROM documents) USING (document)
-    ORDER BY year DESC NULLS LAST, coalesce(list_position({list(FIELDS)}, field), 9), unit_name NULLS LAST, name, line
+    ORDER BY year DESC NULLS LAST, coalesce(list_position({list(FIELDS)}, field), 9), {_sorted("unit_name")},
+        {_sorted("name")}, line
     """,
     grouped=True,
 )  # fmt: skip
 
 TASKS = Register(
     Heading("nhiem-vu", "tasks"),
-    Heading("NHIỆM VỤ VÀ THỜI HẠN THEO ĐƠN VỊ NĂM {}", "TASKS AND DEADLINES BY UNIT, {}"),
+    Heading("NHIỆM VỤ VÀ THỜI HẠN THEO ĐƠN VỊ {}", "TASKS AND DEADLINES BY UNIT {}"),
     (
         Field(Heading("Nội dung nhiệm vụ", "Task"), 56), Field(Heading("Chỉ đạo", "Directed by"), 22),
         Field(Heading("Thực hiện, phối hợp", "Carried out by"), 28),
@@ -167,7 +175,7 @@ TASKS = Register(
             WHEN 'unreported' THEN {_said("Chưa thấy trong báo cáo", "In no report")}
             ELSE {_said("Chưa có báo cáo", "No report yet")} END
     FROM tasks_by_unit LEFT JOIN (SELECT document AS report, number FROM documents) AS r USING (report)
-    ORDER BY year DESC NULLS LAST, unit_name NULLS LAST, body NULLS LAST, due NULLS LAST, document, n
+    ORDER BY year DESC NULLS LAST, {_sorted("unit_name")}, {_sorted("body")}, due NULLS LAST, document, n
     """,
     grouped=True,
 )  # fmt: skip
@@ -184,7 +192,8 @@ def _indicators(years: Sequence[int]) -> Register:
         ),
         f"""
         SELECT {_said("Số liệu", "Figures")}, unit_name, indicator, measure{values}
-        FROM indicators GROUP BY unit_name, indicator, measure ORDER BY unit_name, indicator, measure NULLS FIRST
+        FROM indicators GROUP BY unit_name, indicator, measure
+        ORDER BY {_sorted("unit_name")}, {_sorted("indicator")}, {_sorted("measure")}
         """,
         grouped=True,
     )  # fmt: skip
@@ -200,7 +209,8 @@ CITED = Register(
         Field(Heading("Có trong hồ sơ", "On file"), 18),
     ),
     f"""
-    SELECT {_said("Viện dẫn", "Cited")}, number, date, issuer, concat_ws(': ', type_name, subject), citations,
+    SELECT {_said("Viện dẫn", "Cited")}, number, date, issuer,
+        CASE WHEN number IS NULL THEN text ELSE concat_ws(': ', type_name, subject) END, citations,
         documents, units, citing, target
     FROM cited_documents
     JOIN (SELECT cited, string_agg(DISTINCT coalesce(citing_number, document), '; '
@@ -211,7 +221,7 @@ CITED = Register(
 
 UNREPORTED = Register(
     Heading("chua-bao-cao", "unreported"),
-    Heading("MÔ HÌNH, NHIỆM VỤ CHƯA THẤY TRONG BÁO CÁO NĂM {}", "MODELS AND TASKS NOT YET REPORTED, {}"),
+    Heading("MÔ HÌNH, NHIỆM VỤ CHƯA THẤY TRONG BÁO CÁO {}", "MODELS AND TASKS NOT YET REPORTED {}"),
     (
         Field(Heading("Mô hình, nhiệm vụ", "Model or task"), 60), Field(Heading("Đơn vị", "Unit"), 30),
         Field(Heading("Văn bản đăng ký, giao việc", "Registered or set in"), 22),
@@ -228,7 +238,7 @@ UNREPORTED = Register(
             (SELECT count(*) FROM originals AS o WHERE o.unit = t.unit AND o.type = 'BC'
                 AND o.year BETWEEN t.year AND t.year + 1)
         FROM task_list AS t WHERE t.state <> 'reported')
-    ORDER BY year DESC NULLS LAST, part, unit_name NULLS LAST, document, n
+    ORDER BY year DESC NULLS LAST, part, {_sorted("unit_name")}, document, n
     """,
     grouped=True,
 )  # fmt: skip

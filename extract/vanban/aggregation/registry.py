@@ -20,6 +20,7 @@ from vanban.aggregation.reported import compare_reports
 from vanban.aggregation.rows import insert
 from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.aggregation.views import VIEWS
+from vanban.errors import UsageError
 from vanban.machine import cores
 from vanban.patterns import PatternSet, builtin_patterns
 from vanban.record import SCHEMA
@@ -39,24 +40,31 @@ class Counts:
 def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patterns: PatternSet | None = None) -> Counts:
     """Make the registry of ``runs`` in ``file``, a DuckDB database that is not there yet.
 
-    Raises RecordError naming the file of the first thing that is no record.
+    Raises RecordError naming the file of the first thing that is no record, UsageError when ``memory`` is no amount or
+    too little.
     """
-    patterns = patterns or builtin_patterns()
+    try:
+        with duckdb.connect(file, config={"memory_limit": memory, "threads": cores()}) as database:
+            return _build(database, runs, patterns or builtin_patterns())
+    except duckdb.OutOfMemoryException:
+        raise UsageError(f"{memory} of memory are too little for these records", "give more with --memory") from None
+    except (duckdb.ParserException, duckdb.InvalidInputException) as error:
+        raise UsageError(f"--memory {memory}: {error}", "write it as 500MB or 2GB") from None
+
+
+def _build(database: duckdb.DuckDBPyConnection, runs: Sequence[Run], patterns: PatternSet) -> Counts:
     sketches = Sketches()
-    with duckdb.connect(file, config={"memory_limit": memory, "threads": cores()}) as database:
-        database.execute("BEGIN")
-        create_tables(database, TABLES)
-        load_records(database, runs, sketches.add)
-        identify(database, patterns)
-        find_copies(database, sketches)
-        link(database, patterns)
-        draw_lines(database, patterns)
-        compare_reports(database)
-        insert(database, "registry", (("vanban", __version__), ("schema", SCHEMA)))
-        for view in VIEWS:
-            database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
-            about = view.about.replace("'", "''")
-            database.execute(f"COMMENT ON VIEW \"{view.name}\" IS '{about}'")
-        database.execute("COMMIT")
-        counted = database.execute("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM copies)").fetchall()
+    create_tables(database, TABLES)
+    load_records(database, runs, sketches.add)
+    identify(database, patterns)
+    find_copies(database, sketches)
+    link(database, patterns)
+    draw_lines(database, patterns)
+    compare_reports(database)
+    insert(database, "registry", (("vanban", __version__), ("schema", SCHEMA)))
+    for view in VIEWS:
+        database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
+        about = view.about.replace("'", "''")
+        database.execute(f"COMMENT ON VIEW \"{view.name}\" IS '{about}'")
+    counted = database.execute("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM copies)").fetchall()
     return Counts(*counted[0])

@@ -49,8 +49,8 @@ VIEWS = (
         "every cited document once: how often and by how many documents and units it is cited",
         """
         SELECT cited, max(type) AS type, max(type_name) AS type_name, max(number) AS number, max(date) AS date,
-            max(issuer) AS issuer, max(subject) AS subject, max(target) AS target, count(*) AS citations,
-            count(DISTINCT document) AS documents, count(DISTINCT unit_name) AS units
+            max(issuer) AS issuer, max(subject) AS subject, min(text) AS text, max(target) AS target,
+            count(*) AS citations, count(DISTINCT document) AS documents, count(DISTINCT unit_name) AS units
         FROM citations GROUP BY cited
         """,
     ),

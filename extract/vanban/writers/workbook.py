@@ -16,11 +16,13 @@ from vanban.aggregation.registers import Field, Heading, Language, Register, Row
 
 _A4 = 9
 _LINE = 15.75  # points
+_LETTERS = 1.1  # of average width in the room of a figure, by which columns are measured
 _LINES = 24  # of a cell: more do not fit a page; the CSV file has all
 _ROWS = 1_000_000  # of a sheet, beside headings; a spreadsheet takes 1,048,576
 _EPOCH = datetime(2000, 1, 1)  # the same records give the same file
 _NUMBER = Heading("STT", "No.")
 _TOTAL = Heading("Tổng cộng", "Total")
+_YEAR = Heading("NĂM {}", "OF {}")
 _BASE = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
 _CELL = {**_BASE, "border": 1, "text_wrap": True}
 _SUBTOTAL = {**_CELL, "bold": True}
@@ -83,7 +85,7 @@ class _Sheet:
     def _head(self) -> None:
         """The title, and the headings in two lines where some stand under a common one."""
         last = len(self._fields) - 1
-        self._sheet.merge_range(0, 0, 0, last, self._register.title[self._language].format(self._name), self._title)
+        self._sheet.merge_range(0, 0, 0, last, self._heading_line(), self._title)
         self._sheet.set_row(0, 30)
         first = 2
         double = any(field.above for field in self._fields)
@@ -106,13 +108,18 @@ class _Sheet:
         self._sheet.repeat_rows(first, first + double)
         self._sheet.freeze_panes(self._line, 0)
 
+    def _heading_line(self) -> str:
+        """The title with the year, or with the sheet's name where it is none."""
+        year = _YEAR[self._language].format(self._name) if self._name.isdigit() else f"– {self._name.upper()}"
+        return self._register.title[self._language].format(year)
+
     def _sum(self, label: str, name: str, rows: Sequence[Row]) -> None:
         """A line that says how many rows there are and how many are marked."""
         marks: list[Value] = [
             sum(row.values[index] is not None for row in rows) if field.kind == "mark" else None
             for index, field in enumerate(self._register.fields)
         ]
-        title = f"{name} ({len(rows)})"
+        title = f"{name} ({len(rows)})" if rows else name
         if any(mark is not None for mark in marks):
             self._put(self._sums, (label or None, title, *marks[1:]))
         else:  # nothing to count: the name has the whole line
@@ -124,7 +131,9 @@ class _Sheet:
     def _put(self, formats: Sequence[Format], values: Sequence[Value]) -> None:
         """A row as high as its words need: not every program sees to that itself."""
         written = [
-            textwrap.wrap(value, field.width - 1, replace_whitespace=False) if isinstance(value, str) else []
+            textwrap.wrap(value, int(field.width * _LETTERS), replace_whitespace=False)
+            if isinstance(value, str)
+            else []
             for value, field in zip(values, self._fields, strict=True)
         ]
         self._sheet.set_row(self._line, _LINE * min(_LINES, max(map(len, written), default=1) or 1))
