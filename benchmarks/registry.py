@@ -83,7 +83,7 @@ def main() -> None:
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         memory = used.ru_maxrss / 1024  # kilobytes on Linux
         print(f"{arguments.count} records, {made['bytes'] / 1e9:.2f} GB: {seconds:.1f} s, {memory:.0f} MB of memory")
-        print(f"  {used.ru_utime + used.ru_stime:.1f} s of processor time, which other work on the machine changes less")
+        print(f"  {used.ru_utime + used.ru_stime:.1f} s of processor time, which other work changes less")
         if arguments.to.endswith(".duckdb"):
             compare(folder / arguments.to, made)
 

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from registries import model, record, reference, statistic, task, write_run
 from vanban.aggregation.inputs import find_runs
 from vanban.aggregation.registry import build_registry
+from vanban.record import IssueDate
 from vanban.writers.registers import write_registers
 
 HERE = {"commune": "Xã Nà Phặc Thượng"}
@@ -244,3 +245,13 @@ def test_libreoffice_prints_the_register(desk, tmp_path):
     assert ["A", "Lĩnh vực kinh tế (2)", "2", "0"] in [row[:4] for row in table]
     assert any(row[1] == "Hàng cau xanh" and row[2] == "x" for row in table)
     assert "Tổng cộng (4)" in text
+
+
+def test_a_date_with_a_blank_is_not_made_up(tmp_path):
+    blank = IssueDate(text="ngày    tháng 5 năm 2024", start="2024-05-01", end="2024-05-31", precision="month")
+    draft = record("nháp.docx")
+    draft = draft.model_copy(update={"document": draft.document.model_copy(update={"date": blank})})
+    build_registry(find_runs([write_run(tmp_path / "out", [draft])]), tmp_path / "registry.duckdb")
+    write_registers(tmp_path / "registry.duckdb", tmp_path / "vi", "vi")
+    (row,) = [row for row in cells(tmp_path / "vi/so-van-ban.xlsx", "2024") if row[0] == 1]
+    assert (row[2], row[8]) == (None, "nháp.docx; ngày    tháng 5 năm 2024")

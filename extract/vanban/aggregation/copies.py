@@ -19,8 +19,8 @@ import numpy as np
 from vanban.aggregation.rows import insert
 from vanban.aggregation.words import Codes, fours, word_codes
 
-_BEGINNING = 2000  # characters of a document whose words are looked at to find what might be a copy
-_SAMPLE = np.uint64(16)  # one of so many word groups is kept
+_BEGINNING = 1200  # characters of a document whose words are looked at to find what might be a copy
+_SAMPLE = np.uint64(8)  # one of so many word groups is kept
 _COMMON = 20  # a word group in more documents than this is a phrase of the trade
 _SHARED = 2  # word groups that make two documents worth comparing
 _ALIKE_WITH_KEY, _ALIKE_WITHOUT = 0.3, 0.8

@@ -108,12 +108,13 @@ DOCUMENTS = Register(
         Field(Heading("Ghi chú", "Remarks"), 22),
     ),
     f"""
-    SELECT {_YEAR}, coalesce(known_number, number_text), date, issuer,
+    SELECT {_YEAR}, coalesce(known_number, number_text),
+        CASE WHEN date_precision = 'day' THEN date END, issuer,
         concat_ws(': ', CASE WHEN type <> 'CV' THEN type_name END, subject), signer, recipients, pages,
         concat_ws('; ', document,
             CASE WHEN number IS NULL AND inferred_number IS NOT NULL
                 THEN {_said("số ghi ở phụ lục hoặc chữ ký số", "number from an annex or signature")} END,
-            CASE WHEN date_precision <> 'day' THEN {_said("ngày để trống", "day left blank")} END,
+            CASE WHEN date_precision <> 'day' THEN date_text END,
             CASE WHEN copies > 0 THEN {_said("thêm ", "and ")} || copies || {_said(" bản trùng", " more copies")} END)
     FROM originals ORDER BY year DESC NULLS LAST, date NULLS LAST, sequence, document
     """,
@@ -149,7 +150,8 @@ MODELS = Register(
         CASE form WHEN 'collective' THEN 'x' END, CASE form WHEN 'individual' THEN 'x' END,
         concat_ws(', ', holders, place, CASE WHEN place IS NULL OR NOT contains(lower(place), lower(commune))
             THEN lower(left(unit_name, 1)) || substr(unit_name, 2) END),
-        replace(coalesce(activities, objectives, results), '.; ', '. '), CASE status WHEN 'new' THEN 'x' END,
+        regexp_replace(replace(coalesce(activities, objectives, results), '.; ', '. '), ';+ ', '; ', 'g'),
+        CASE status WHEN 'new' THEN 'x' END,
         CASE status WHEN 'replicated' THEN coalesce({_said("Từ ", "From ")} || based_on, 'x') END,
         concat_ws('; ', {_SOURCE}, CASE status WHEN 'maintained' THEN {_said("duy trì", "maintained")} END)
     FROM registered_models LEFT JOIN (SELECT document, commune FROM documents) USING (document)

@@ -26,6 +26,8 @@ from vanban.patterns import PatternSet, builtin_patterns
 from vanban.record import SCHEMA
 
 MEMORY = "1GB"  # what DuckDB may use before it goes to disk
+# every checkpoint compresses the last part of each table anew, of small tables all: seldom is enough
+_CHECKPOINT = "1GB"
 TABLES: tuple[Table, ...] = (*RECORD_TABLES, *DERIVED_TABLES)
 
 
@@ -44,7 +46,8 @@ def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patter
     too little.
     """
     try:
-        with duckdb.connect(file, config={"memory_limit": memory, "threads": cores()}) as database:
+        settings = {"memory_limit": memory, "checkpoint_threshold": _CHECKPOINT}
+        with duckdb.connect(file, config={**settings, "threads": cores()}) as database:
             return _build(database, runs, patterns or builtin_patterns())
     except duckdb.OutOfMemoryException:
         raise UsageError(f"{memory} of memory are too little for these records", "give more with --memory") from None

@@ -106,6 +106,7 @@ DOCUMENTS = Table(
         _text("place", "place of issue", "r.document.place"),
         _date("date", "r.document.date.\"start\"", "date of issue; of a blank day or month the first that fits"),
         _date("date_end", "r.document.date.\"end\"", "the last date that fits"),
+        _text("date_text", "the date as printed", "r.document.date.text"),
         _text("date_precision", "day, month or year", "r.document.date.precision"),
         _text("inferred_date", "the date that another place in the file gives", "r.document.date.inferred.canonical"),
         _text("subject", "what it is about (trích yếu)", "r.document.subject"),
