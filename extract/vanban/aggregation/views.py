@@ -79,6 +79,27 @@ VIEWS = (
         """,
     ),
     View(
+        "known_models",
+        "every model once, whatever the year: its fullest mention, a registration or plan before others; what that one "
+        "leaves out (field, form, status) as another mention has it",
+        """
+        SELECT document, n, line, name, unit, unit_name, holders, coalesce(field, any_field) AS field,
+            coalesce(form, any_form) AS form, coalesce(status, any_status) AS status, first_year, last_year, mentions
+        FROM (
+            SELECT v.*, max(field) OVER (PARTITION BY line) AS any_field, max(form) OVER (PARTITION BY line) AS any_form,
+                max(status) OVER (PARTITION BY line) AS any_status, min(year) OVER (PARTITION BY line) AS first_year,
+                max(year) OVER (PARTITION BY line) AS last_year, count(*) OVER (PARTITION BY line) AS mentions,
+                row_number() OVER (
+                    PARTITION BY line
+                    ORDER BY CASE mention WHEN 'registration' THEN 0 WHEN 'plan' THEN 1 ELSE 2 END,
+                        CASE WHEN field IS NULL THEN 1 ELSE 0 END + CASE WHEN activities IS NULL THEN 1 ELSE 0 END
+                        + CASE WHEN form IS NULL THEN 1 ELSE 0 END + CASE WHEN status IS NULL THEN 1 ELSE 0 END,
+                        document, n) AS choice
+            FROM model_mentions AS v) AS chosen
+        WHERE choice = 1
+        """,
+    ),
+    View(
         "model_history",
         "every model over time: a row a line and year, with the mentions of each kind",
         """

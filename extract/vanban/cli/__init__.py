@@ -17,6 +17,7 @@ _COMMANDS = {
     "evaluate": "Score records against gold annotations.",
     "patterns": "List and test pattern sets.",
     "query": "Answer a question in SQL from a registry.",
+    "report": "Write a site of charts, tables and documents.",
     "schema": "Print the JSON Schema of the record.",
 }
 
