@@ -25,7 +25,7 @@ from vanban.machine import cores
 from vanban.patterns import PatternSet, builtin_patterns
 from vanban.record import SCHEMA
 
-MEMORY = "1GB"  # what DuckDB may use before it goes to disk
+MEMORY = "700MB"  # what DuckDB may use before it goes to disk
 # every checkpoint compresses the last part of each table anew, of small tables all: seldom is enough
 _CHECKPOINT = "1GB"
 TABLES: tuple[Table, ...] = (*RECORD_TABLES, *DERIVED_TABLES)

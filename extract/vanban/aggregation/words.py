@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from vanban.meaning.document_types import unaccented
 
 Codes = NDArray[np.uint64]
+Pair = tuple[int, int]
 
 _MIX = tuple(np.uint64(factor) for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
@@ -32,15 +34,17 @@ class _Codes(dict[str, int]):
 _codes = _Codes()
 
 
-def word_codes(text: str, *, keep: bool = False) -> Codes:
-    """The words of ``text`` in order, one number each; with ``keep`` also 0 for what has neither letter nor figure."""
+def word_codes(text: str) -> Codes:
+    """The words of ``text`` in order, one number each."""
     codes = np.fromiter(map(_codes.__getitem__, text.split()), dtype=np.uint64)
-    return codes if keep else codes[codes != 0]
+    known: Codes = codes[codes != 0]
+    return known
 
 
-def pairs(codes: Codes) -> Codes:
-    """One number for every two neighbouring words."""
-    return codes[:-1] * _MIX[0] ^ codes[1:]
+def word_pairs(text: str) -> list[Pair]:
+    """Every two neighbouring words of ``text``."""
+    codes = [code for code in map(_codes.__getitem__, text.split()) if code]
+    return list(pairwise(codes))
 
 
 def fours(codes: Codes) -> Codes:
