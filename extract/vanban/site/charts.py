@@ -42,7 +42,7 @@ class Drawn:
 
 
 LEVEL = """CASE WHEN commune IS NOT NULL THEN 'commune' WHEN district IS NOT NULL THEN 'district'
-    WHEN province IS NOT NULL THEN 'province' END"""
+    WHEN province IS NOT NULL THEN 'province' ELSE 'other' END"""
 MONTH = "CASE WHEN date_precision IN ('day', 'month') THEN strftime(date, '%Y-%m') END"
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from vanban.site.charts import Drawn
 
-_STEP, _GAP = 13, 12  # of columns, and between years, in pixels
+_WIDTH = 1150  # of the place for a chart on a wide screen, in pixels, as all that follows
+_NARROWEST, _WIDEST = 12, 26  # from one column to the next
+_GAP = 12  # between years
 _LEFT, _HEIGHT, _TOP, _BELOW = 34, 120, 14, 34
 
 
@@ -26,7 +28,6 @@ class Column:
 
     month: str
     x: float
-    top: float
     count: int
     parts: Sequence[Part]
 
@@ -35,14 +36,19 @@ class Column:
 class Months:
     """A chart over months: years side by side, those without anything left out; sizes in pixels."""
 
-    width: int
+    width: float
     height: int
     floor: int
+    step: float
     columns: Sequence[Column]
-    years: Sequence[tuple[str, float, float]]  # with the middle and the left edge
+    years: Sequence[tuple[str, float]]  # with their left edges
     lines: Sequence[tuple[int, float]]  # counts and where their lines are
-    bar: int = _STEP - 3
     left: int = _LEFT
+
+    @property
+    def bar(self) -> float:
+        """How wide a column is."""
+        return self.step - 3
 
 
 def shares(drawn: Drawn) -> list[float]:
@@ -58,24 +64,36 @@ def months(drawn: Drawn) -> Months:
         if month is not None:
             counts.setdefault(month, []).append((series, count))
     years = sorted({month[:4] for month in counts})
-    year_width = 12 * _STEP + _GAP
+    step = min(_WIDEST, max(_NARROWEST, (_WIDTH / max(len(years), 1) - _GAP) // 12))
+    edges = {year: _LEFT + index * (12 * step + _GAP) for index, year in enumerate(years)}
+    most = _round(max((sum(count for _, count in parts) for parts in counts.values()), default=1))
     floor = _TOP + _HEIGHT
-    top_count = _round(max((sum(count for _, count in parts) for parts in counts.values()), default=1))
-    columns = []
-    for month, parts in sorted(counts.items()):
-        x = _LEFT + years.index(month[:4]) * year_width + (int(month[5:]) - 1) * _STEP
-        pieces, y = [], float(floor)
-        for series, count in parts:
-            height = _HEIGHT * count / top_count
-            y -= height
-            pieces.append(Part(series, round(y, 2), round(height, 2)))
-        columns.append(Column(month, x, round(y, 2), sum(count for _, count in parts), pieces))
-    lines = [(count, round(floor - _HEIGHT * count / top_count, 2)) for count in sorted({0, top_count // 2, top_count})]
-    named = [
-        (year, _LEFT + index * year_width + 6 * _STEP, _LEFT + index * year_width - _GAP / 2)
-        for index, year in enumerate(years)
-    ]
-    return Months(_LEFT + len(years) * year_width, floor + _BELOW, floor, columns, named, lines)
+    return Months(
+        width=_LEFT + len(years) * (12 * step + _GAP),
+        height=floor + _BELOW,
+        floor=floor,
+        step=step,
+        columns=[
+            _column(month, edges[month[:4]] + (int(month[5:]) - 1) * step, parts, most)
+            for month, parts in sorted(counts.items())
+        ],
+        years=list(edges.items()),
+        lines=[(count, _height(most - count, most) + _TOP) for count in sorted({0, most // 2, most})],
+    )
+
+
+def _column(month: str, x: float, counts: Sequence[tuple[str | None, int]], most: int) -> Column:
+    """One month: its series on each other, the first at the bottom."""
+    parts: list[Part] = []
+    y = float(_TOP + _HEIGHT)
+    for series, count in counts:
+        y = round(y - _height(count, most), 2)
+        parts.append(Part(series, y, _height(count, most)))
+    return Column(month, x, sum(count for _, count in counts), parts)
+
+
+def _height(count: int, most: int) -> float:
+    return round(_HEIGHT * count / most, 2)
 
 
 def _round(most: int) -> int:

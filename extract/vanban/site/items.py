@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from vanban.aggregation.registers import Heading
-from vanban.record import Document, Finding, Item, Model, Period, Record, Reference, Section, Span, Task
-from vanban.site.words import joined, same, word
+from vanban.record import (
+    Document,
+    Finding,
+    Model,
+    Organisation,
+    Period,
+    Person,
+    Record,
+    Reference,
+    Section,
+    Span,
+    Statistic,
+    Table,
+    Task,
+)
+from vanban.site.words import word
+
+_Found = TypeVar("_Found", Model, Reference, Period, Statistic, Task, Person, Organisation)
+_Parts = Sequence[Heading | str | None]
 
 KINDS = (
     "header", "models", "references", "dates", "statistics", "tasks", "people", "organisations", "findings", "outline",
@@ -17,11 +35,11 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item: ``n`` is its place in the record's list, from 1; ``name`` and ``n`` are its address on the page."""
+    """An item: ``n`` is its place in the record's list, from 1, and ``value`` what it means, part by part."""
 
     kind: str
     n: int
-    value: Heading
+    value: Sequence[Heading]
     at: Sequence[Span]
     confidence: float | None = None
     pattern: str | None = None
@@ -34,113 +52,114 @@ class Entry:
 
 def entries(record: Record) -> list[Entry]:
     """All items of ``record``, kind by kind in the order of KINDS, each in the order of its list."""
-    found = [
-        *_numbered("header", _header(record.document)),
-        *_items("models", record.models, [_model(each) for each in record.models]),
-        *_items("references", record.references, [_reference(each) for each in record.references]),
-        *_items("dates", record.dates, [_period(each) for each in record.dates]),
-        *_items(
-            "statistics", record.statistics,
-            [same(" ".join(filter(None, (f"{each.value or each.text} {each.unit or ''}".strip(),
-                                         each.indicator and f"– {each.indicator}")))) for each in record.statistics],
-        ),
-        *_items("tasks", record.tasks, [_task(each) for each in record.tasks]),
-        *_items("people", record.people, [_row(each.name, each.role, each.organisation) for each in record.people]),
-        *_items(
-            "organisations", record.organisations,
-            [joined([same(each.name), _named("system", each.system)]) for each in record.organisations],
-        ),
-        *_numbered("findings", ((_finding(each), each.at) for each in record.findings)),
-        *_numbered("outline", ((same(f"{each.label} {each.title}"), [each.at]) for each in _sections(record.outline))),
-        *_numbered(
-            "tables", ((same(f"{each.caption or ''} {each.rows} × {each.columns}".strip()), [each.at])
-                       for each in record.tables),
-        ),
-        *_numbered("forms", _forms(record)),
-    ]  # fmt: skip
-    return [entry for entry in found if entry.at]
+    values: Mapping[str, Iterable[Entry]] = {
+        "header": _numbered("header", _header(record.document)),
+        "models": _items("models", record.models, _model),
+        "references": _items("references", record.references, _reference),
+        "dates": _items("dates", record.dates, _period),
+        "statistics": _items("statistics", record.statistics, _statistic),
+        "tasks": _items("tasks", record.tasks, _task),
+        "people": _items("people", record.people, lambda each: [each.name, each.role, each.organisation]),
+        "organisations": _items("organisations", record.organisations, _organisation),
+        "findings": _numbered("findings", ((_finding(each), each.at) for each in record.findings)),
+        "outline": _numbered("outline", (([f"{each.label} {each.title}"], [each.at]) for each in _sections(record))),
+        "tables": _numbered("tables", ((_table(each), [each.at]) for each in record.tables)),
+        "forms": _numbered("forms", _forms(record)),
+    }
+    return [entry for kind in KINDS for entry in values[kind] if entry.at]
 
 
-def _numbered(kind: str, values: Iterable[tuple[Heading, Sequence[Span]]]) -> Iterator[Entry]:
-    for n, (value, at) in enumerate(values, 1):
-        yield Entry(kind, n, value, at)
+def _numbered(kind: str, values: Iterable[tuple[_Parts, Sequence[Span]]]) -> Iterator[Entry]:
+    for n, (parts, at) in enumerate(values, 1):
+        yield Entry(kind, n, _said(parts), at)
 
 
-def _items(kind: str, items: Sequence[Item], values: Sequence[Heading]) -> Iterator[Entry]:
-    for n, (item, value) in enumerate(zip(items, values, strict=True), 1):
-        at: list[Span] | Span = getattr(item, "at")  # noqa: B009 (every kind of item has it, with one span or several)
-        yield Entry(kind, n, value, at if isinstance(at, list) else [at], item.confidence, item.pattern)
+def _items(kind: str, items: Sequence[_Found], parts: Callable[[_Found], _Parts]) -> Iterator[Entry]:
+    for n, item in enumerate(items, 1):
+        at = item.at if isinstance(item.at, list) else [item.at]
+        yield Entry(kind, n, _said(parts(item)), at, item.confidence, item.pattern)
 
 
-def _header(document: Document) -> Iterator[tuple[Heading, Sequence[Span]]]:
+def _said(parts: _Parts) -> list[Heading]:
+    return [Heading(part, part) if isinstance(part, str) else part for part in parts if part]
+
+
+def _header(document: Document) -> Iterator[tuple[_Parts, Sequence[Span]]]:
     number, date = document.number, document.date
-    parts: list[tuple[str, str | None, Span | None]] = []
+    values: list[tuple[str, str | None, Span | None]] = []
     if document.issuer:
-        parts.append(("issuer", document.issuer.name, document.issuer.at))
+        values.append(("issuer", document.issuer.name, document.issuer.at))
     if number:
-        parts.append(("number", number.canonical or number.text, number.at))
+        values.append(("number", number.canonical or number.text, number.at))
         if number.inferred:
-            parts.append(("inferred", number.inferred.canonical, number.inferred.at))
+            values.append(("inferred", number.inferred.canonical, number.inferred.at))
     if date:
-        parts.append(("date", _until(date.start, date.end) or date.text, date.at))
+        values.append(("date", _until(date.start, date.end) or date.text, date.at))
         if date.inferred:
-            parts.append(("inferred", date.inferred.canonical, date.inferred.at))
+            values.append(("inferred", date.inferred.canonical, date.inferred.at))
     signers = [("signer", document.signer)] if document.signer else []
     for name, signer in [*signers, *(("co_signer", each) for each in document.co_signers)]:
-        title = " ".join(filter(None, (signer.authority, signer.on_behalf_of)))
-        parts.append((name, " · ".join(filter(None, (signer.name, signer.position, title))), signer.at))
-    parts += [("annex", " ".join(filter(None, (each.label, each.title))), each.at) for each in document.annexes]
-    for name, value, at in parts:
-        yield joined([word("fields", name), same(value)], ": "), [at] if at else []
+        said = (signer.name, signer.position, signer.authority, signer.on_behalf_of)
+        values.append((name, " · ".join(filter(None, said)), signer.at))
+    values += [("annex", " ".join(filter(None, (each.label, each.title))), each.at) for each in document.annexes]
+    for name, value, at in values:
+        yield [word("fields", name), value], [at] if at else []
 
 
-def _model(model: Model) -> Heading:
+def _model(model: Model) -> _Parts:
     codes = [_named("field", model.field), _named("form", model.form), _named("status", model.status)]
-    holders = same(", ".join(holder.name for holder in model.holders))
-    return joined([same(model.name), *codes, holders, _named("mention", model.mention)])
+    holders = ", ".join(holder.name for holder in model.holders)
+    return [model.name, *codes, holders, _named("mention", model.mention)]
 
 
-def _reference(reference: Reference) -> Heading:
+def _reference(reference: Reference) -> _Parts:
     known = [reference.number, reference.date, reference.issuer]
-    return joined([*map(same, known if any(known) else [reference.text]), _named("relation", reference.relation)])
+    return [*(known if any(known) else [reference.text]), _named("relation", reference.relation)]
 
 
-def _period(period: Period) -> Heading:
-    until = same(period.recurrence or _until(period.start, period.end) or period.text)
-    before = [word("ui", "before")] if period.before else []
-    return joined([joined([*before, until], " "), _named("role", period.role)])
+def _period(period: Period) -> _Parts:
+    until = period.recurrence or _until(period.start, period.end) or period.text
+    return [until, word("ui", "excluded") if period.before else None, _named("role", period.role)]
 
 
-def _task(task: Task) -> Heading:
-    due = task.deadline
-    by = same(", ".join([*task.lead, *task.units]))
-    return joined([same(task.text), by, joined([word("fields", "due"), same(due.text)], ": ") if due else same(None)])
+def _statistic(statistic: Statistic) -> _Parts:
+    return [" ".join(filter(None, (statistic.value or statistic.text, statistic.unit))), statistic.indicator]
 
 
-def _finding(finding: Finding) -> Heading:
+def _task(task: Task) -> _Parts:
+    return [task.text, ", ".join([*task.lead, *task.units]), task.deadline.text if task.deadline else None]
+
+
+def _organisation(organisation: Organisation) -> _Parts:
+    return [organisation.name, _named("system", organisation.system)]
+
+
+def _finding(finding: Finding) -> _Parts:
     message = Heading(finding.message_vi, finding.message)
-    return joined([same(finding.rule), _named("severity", finding.severity), message, same(finding.suggestion)])
+    return [finding.rule, _named("severity", finding.severity), message, finding.suggestion]
 
 
-def _forms(record: Record) -> Iterator[tuple[Heading, Sequence[Span]]]:
+def _table(table: Table) -> _Parts:
+    return [table.caption, f"{table.rows} × {table.columns}"]
+
+
+def _forms(record: Record) -> Iterator[tuple[_Parts, Sequence[Span]]]:
     for form in record.forms:
-        yield same(form.title), [form.at]
+        yield [form.title], [form.at]
         for each in form.fields:
-            yield same(f"{each.label}: {each.value or '…'}"), [each.at]
+            yield [each.label, each.value or "…"], [each.at]
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
+def _sections(record: Record) -> Iterator[Section]:
+    waiting = [*reversed(record.outline)]
+    while waiting:
+        section = waiting.pop()
         yield section
-        yield from _sections(section.children)
+        waiting += reversed(section.children)
 
 
-def _row(*values: str | None) -> Heading:
-    return same(" · ".join(filter(None, values)))
-
-
-def _named(section: str, code: str | None) -> Heading:
-    return word(section, code) if code else same(None)
+def _named(section: str, code: str | None) -> Heading | None:
+    return word(section, code) if code else None
 
 
 def _until(start: str | None, end: str | None) -> str | None:

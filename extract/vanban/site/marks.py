@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from vanban.site.items import Entry
 
@@ -25,7 +26,7 @@ def marked(text: str, items: Sequence[Entry]) -> Markup:
     """
     marks = sorted(_marks(items, len(text)), key=lambda mark: (mark.start, -mark.end, mark.id))
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    html: list[Markup] = []
+    html: list[str] = []
     opened: list[_Mark] = []
     seen: set[str] = set()
     waiting = iter(marks)
@@ -35,8 +36,8 @@ def marked(text: str, items: Sequence[Entry]) -> Markup:
         while mark is not None and mark.start == here:
             opened = _open(html, opened, mark, seen)
             mark = next(waiting, None)
-        html.append(escape(text[here:there]))
-    return Markup("").join(html)
+        html.append(escape(text[here:there], quote=False))
+    return Markup("".join(html))
 
 
 def _marks(items: Sequence[Entry], length: int) -> list[_Mark]:
@@ -48,12 +49,12 @@ def _marks(items: Sequence[Entry], length: int) -> list[_Mark]:
     ]
 
 
-def _close(html: list[Markup], opened: list[_Mark], here: int, seen: set[str]) -> list[_Mark]:
+def _close(html: list[str], opened: list[_Mark], here: int, seen: set[str]) -> list[_Mark]:
     """Close what ends at ``here``, and open again what was opened after it and goes on."""
     ending = next((index for index, mark in enumerate(opened) if mark.end <= here), None)
     if ending is None:
         return opened
-    html.append(Markup("</mark>") * (len(opened) - ending))
+    html.append("</mark>" * (len(opened) - ending))
     kept = opened[:ending]
     for mark in opened[ending:]:
         if mark.end > here:
@@ -61,9 +62,8 @@ def _close(html: list[Markup], opened: list[_Mark], here: int, seen: set[str]) -
     return kept
 
 
-def _open(html: list[Markup], opened: list[_Mark], mark: _Mark, seen: set[str]) -> list[_Mark]:
-    name = Markup("") if mark.id in seen else Markup(' id="{}" tabindex="-1"').format(mark.id)
+def _open(html: list[str], opened: list[_Mark], mark: _Mark, seen: set[str]) -> list[_Mark]:
+    name = "" if mark.id in seen else f' id="{mark.id}" tabindex="-1"'
     seen.add(mark.id)
-    kind, address = mark.entry.kind, mark.entry.address
-    html.append(Markup('<mark{} class="{}" data-item="{}">').format(name, kind, address))
+    html.append(f'<mark{name} class="{mark.entry.kind}" data-item="{mark.entry.address}">')
     return [*opened, mark]

@@ -73,7 +73,7 @@ def _facts(record: Record, original: str | None) -> Iterator[tuple[Heading, Head
     date, signer = document.date, document.signer
     values = {
         "issuer": document.issuer and document.issuer.name,
-        "date": date and (date.text if date.start != date.end else date.start),
+        "date": date and date.text,
         "place": document.place,
         "subject": document.subject,
         "addressees": "; ".join(document.addressees),

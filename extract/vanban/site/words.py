@@ -29,13 +29,6 @@ def word(section: str, key: str | None) -> Heading:
     return all_words()[section].get(key) or Heading(key, key)
 
 
-def joined(parts: list[Heading], between: str = " · ") -> Heading:
-    """Several words in a row, empty ones left out."""
-    return Heading(
-        between.join(part.vi for part in parts if part.vi), between.join(part.en for part in parts if part.en)
-    )
-
-
 def same(text: str | None) -> Heading:
     """Text of a document, which is the same in both languages."""
     return Heading(text or "", text or "")

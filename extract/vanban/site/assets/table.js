@@ -39,6 +39,7 @@
     if (value === null) return field.leads ? say(plan.say.none) : "";
     const words = field.words[value];
     if (words) return words[0] === words[1] ? words[0] : [spoken(words[0], "vi"), spoken(words[1], "en", "en")];
+    if (field.kind === "date") return value.split("-").reverse().join("/");
     return field.kind === "number" && field.name !== "year" ? value.toLocaleString("vi") : String(value);
   };
 
@@ -63,9 +64,12 @@
     return data;
   };
 
+  const lastPage = (count) => Math.max(1, Math.ceil(count / ON_A_PAGE));
+  const pageOf = (now, count) => Math.min(Math.max(1, Math.floor(Number(now.get("page"))) || 1), lastPage(count));
+
   const draw = (shown, now) => {
-    const last = Math.max(1, Math.ceil(shown.length / ON_A_PAGE));
-    const page = Math.min(Math.max(1, Number(now.get("page")) || 1), last);
+    const last = lastPage(shown.length);
+    const page = pageOf(now, shown.length);
     const visible = plan.fields.filter((field) => !field.hidden);
     const lines = shown.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE).map((row) => {
       const line = document.createElement("tr");
@@ -83,7 +87,6 @@
     document.getElementById("place").textContent = `${page} / ${shortly(last)}`;
     document.getElementById("previous").disabled = page === 1;
     document.getElementById("next").disabled = page === last;
-    document.body.dataset.ready = location.hash;
   };
 
   // the fields of the form as the address has them; filters without a field are named beside it
@@ -108,15 +111,14 @@
     const asked = (latest += 1);
     fill(now);
     try {
-      const page = Math.max(1, Number(now.get("page")) || 1);
       if (now.get("q") || now.has("sort") || filters(now).length) {
         await rows.all((done, count) => {
           status.textContent = `${say(plan.say.loading)} ${Math.round((100 * done) / count)} %`;
         });
         if (asked === latest) draw(selected(now), now);
       } else {
-        const first = (page - 1) * ON_A_PAGE;
-        if (first < plan.rows) await rows.shard(Math.floor(first / plan.size));
+        const first = (pageOf(now, plan.rows) - 1) * ON_A_PAGE;
+        if (plan.rows) await rows.shard(Math.floor(first / plan.size));
         if (asked === latest) draw(Array.from({ length: plan.rows }, (_, row) => row), now);
       }
     } catch (error) {
@@ -142,7 +144,7 @@
     });
   }
   const turn = (by) => {
-    const page = Math.max(1, Number(state().get("page")) || 1) + by;
+    const page = pageOf(state(), plan.rows) + by;
     go({ page: page > 1 ? String(page) : "" }, true);
     status.scrollIntoView({ block: "start" });
   };
