@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -114,6 +115,43 @@ def test_several_years_and_days_are_several_periods() -> None:
 def test_deadlines(string: str, end: str, before: bool) -> None:
     (period,) = found(string)
     assert (period.start, period.end, period.before, period.role) == (None, end, before, "deadline")
+
+
+@pytest.mark.parametrize(
+    ("string", "start", "end"),
+    [
+        ("lắp xong hàng rào, hoàn thành trong tháng 4/2025", "2025-04-01", "2025-04-30"),
+        ("- Thời gian hoàn thành: Quý III, năm 2024", "2024-07-01", "2024-09-30"),
+        ("kiểm kê xong trong quý I năm 2026", "2026-01-01", "2026-03-31"),
+    ],
+)
+def test_a_month_or_quarter_of_completion_is_a_deadline_inside_it(string: str, start: str, end: str) -> None:
+    (period,) = found(string)
+    assert (period.start, period.end, period.before, period.role) == (start, end, False, "deadline")
+
+
+def test_what_only_happens_in_a_month_is_no_deadline() -> None:
+    assert [period.role for period in found("tổ chức hội nghị trong tháng 4/2025")] == ["mentioned"]
+    assert [period.role for period in found("3. Thời gian thực hiện: Quý II, năm 2024")] == ["period"]
+
+
+def test_a_column_of_completion_holds_deadlines(find: Callable[[str], Material]) -> None:
+    def roles(heading: str) -> list[str]:
+        table = f"| TT | Nội dung | {heading} |\n|---|---|---|\n| 1 | Sửa cầu | Tháng 5/2024 |\n| 2 | Trồng cây | Quý III/2024 |"
+        return [period.role for period in find(f"KẾ HOẠCH\nSửa cầu, trồng cây\n\n{table}\n").dates]
+
+    assert roles("Thời gian hoàn thành") == ["deadline", "deadline"]
+    assert roles("Thời gian thực hiện") == ["mentioned", "period"]
+
+
+def test_a_day_before_the_issue_ends_a_count_and_sets_no_term() -> None:
+    before, after = "Đến hết ngày 01/02/2024 có 9 thôn họp xong.", "Nhận hồ sơ đến hết ngày 28/3/2024."
+    assert [(period.role, period.start, period.end) for period in found(HEADER + before)][-1] == (
+        "mentioned",
+        None,
+        "2024-02-01",
+    )
+    assert [period.role for period in found(HEADER + after)][-1] == "deadline"
 
 
 def test_a_count_up_to_a_day_is_a_bound_and_no_deadline() -> None:

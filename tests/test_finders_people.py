@@ -48,6 +48,12 @@ class TestPeople:
     def test_whole_role(self, find: Find, text: str, role: str) -> None:
         assert [(person.name, person.role) for person in find(text).people] == [("Lò Thị Pến", role)]
 
+    @pytest.mark.parametrize(
+        "text", ["học tập tư tưởng Hồ Chí Minh.", "Học sinh Trường Tiểu học Lê Văn Vọng tham gia."]
+    )
+    def test_who_only_gave_a_name_is_nobody(self, find: Find, text: str) -> None:
+        assert find(f"{text}\n").people == []
+
     def test_place_of_the_document_is_nobody(self, find: Find) -> None:
         assert find("Sơn Vọng là xã miền núi. Xã Sơn Vọng có 4 thôn.\n").people == []
 
@@ -100,6 +106,89 @@ class TestOrganisations:
         assert self.bodies(find, text)[1:] == [
             "Sở Văn hóa, Thể thao và Du lịch",
             "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Gia Vọng",
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "body"),
+        [
+            ("UBMT xã, Mặt trận Tổ quốc xã và Ủy ban MTTQ VN xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Gia Vọng"),
+            ("khối Dân vận xã, Ban Dân vận Đảng ủy", "Khối Dân vận Đảng ủy xã Gia Vọng"),
+            ("Văn phòng UBND xã và Văn phòng xã", "Văn phòng Ủy ban nhân dân xã Gia Vọng"),
+            (
+                "Bộ phận một cửa và Bộ phận TN&TKQ xã",
+                "Bộ phận Tiếp nhận và Trả kết quả xã Gia Vọng",
+            ),
+            ("Hội Nông dân xã; sau đó Hội Nông dân", "Hội Nông dân xã Gia Vọng"),
+            ("UBND huyện Sơn Bình; sau đó UBND huyện", "Ủy ban nhân dân huyện Sơn Bình"),
+            ("Ban Dân vận Huyện ủy Sơn Bình; Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy Sơn Bình"),
+        ],
+    )
+    def test_forms_of_one_body_are_one(self, find: Find, text: str, body: str) -> None:
+        assert self.bodies(find, f"Giao {text} tổ chức.\n")[1:] == [body]
+
+    @pytest.mark.parametrize(
+        ("text", "body"),
+        [
+            (
+                "Hợp tác xã Dịch vụ nông nghiệp và du lịch Suối Mơ thu mua.",
+                "Hợp tác xã Dịch vụ nông nghiệp và du lịch Suối Mơ",
+            ),
+            ("Công ty TNHH Chế biến nông sản Bình Vọng hỗ trợ.", "Công ty TNHH Chế biến nông sản Bình Vọng"),
+            ("Trường Mầm non Hoa Ban tham gia.", "Trường Mầm non Hoa Ban"),
+        ],
+    )
+    def test_whole_names(self, find: Find, text: str, body: str) -> None:
+        assert self.bodies(find, f"{text}\n")[1:] == [body]
+
+    def test_a_board_is_not_cut_in_its_topic(self, find: Find) -> None:
+        assert self.bodies(find, "Ban Chỉ đạo Phong trào họp.\n")[1:] == []
+
+    def test_two_bodies_joined_by_a_comma(self, find: Find) -> None:
+        text = "Mời Sở Nông nghiệp và Môi trường, Công an tỉnh dự.\n"
+        assert self.bodies(find, text)[1:] == ["Sở Nông nghiệp và Môi trường", "Công an tỉnh"]
+
+    def test_bodies_of_many_units_are_none(self, find: Find) -> None:
+        text = (
+            "ỦY BAN NHÂN DÂN\nTỈNH HÒA BÌNH\nSố: 5/QĐ-UBND\nHòa Bình, ngày 05 tháng 5 năm 2024\nQUYẾT ĐỊNH\n"
+            "Về thi đua\n\nĐiều 1. UBND xã, Công an xã báo cáo. Ban Công tác Mặt trận thôn họp.\n"
+        )
+        assert [body.name for body in find(text).organisations] == ["Ủy ban nhân dân tỉnh Hòa Bình"]
+
+    def test_codes_of_units(self, find: Find) -> None:
+        text = "UBND xã Pà Cò, huyện Mai Châu và UBND xã Gia Vọng. UBND huyện Mai Châu tổng hợp.\n"
+        codes = {body.name: body.unit_code for body in find(text).organisations}
+        assert codes["Ủy ban nhân dân huyện Mai Châu"] == "156"
+        assert codes["Ủy ban nhân dân xã Gia Vọng"] is None
+
+    def test_a_person_behind_an_office_is_no_unit(self, find: Find) -> None:
+        material = find(self.PLAN + "PCT UBND tỉnh Nguyễn Thành Vọng chủ trì; Chủ tịch UBND tỉnh Võ Lành kết luận.\n")
+        assert [(person.name, person.role) for person in material.people] == [
+            ("Nguyễn Thành Vọng", "PCT UBND tỉnh"),
+            ("Võ Lành", "Chủ tịch UBND tỉnh"),
+        ]
+        assert [body.name for body in material.organisations][1:] == ["Ủy ban nhân dân tỉnh"]
+
+    def test_a_person_has_the_body_of_the_role(self, find: Find) -> None:
+        people = find(self.PLAN + "Bà Lò Thị Pến, Chủ tịch Hội Nông dân xã chủ trì.\n").people
+        assert [(person.name, person.organisation) for person in people] == [("Lò Thị Pến", "Hội Nông dân xã Gia Vọng")]
+
+    def test_who_is_standing_deputy_is_of_the_whole_body(self, find: Find) -> None:
+        people = find(self.PLAN + "Bà Lò Thị Pến, Phó Bí thư Thường trực Đảng ủy xã chủ trì.\n").people
+        assert [person.organisation for person in people] == ["Đảng ủy xã Gia Vọng"]
+
+    def test_an_issuer_named_by_its_field_gets_its_unit(self, find: Find) -> None:
+        text = (
+            "UBND HUYỆN SƠN BÌNH\nPHÒNG NỘI VỤ\nSố: 5/BC-PNV\nSơn Bình, ngày 05 tháng 5 năm 2024\nBÁO CÁO\n"
+            "Kết quả thi đua\n\nPhòng Nội vụ báo cáo như sau:\n1. Phòng Nội vụ huyện đã tổ chức.\n"
+        )
+        bodies = {body.name: len(body.at) for body in find(text).organisations}
+        assert bodies["Phòng Nội vụ huyện Sơn Bình"] == 3
+
+    def test_without_an_issuer_the_commune_of_the_text_is_meant(self, find: Find) -> None:
+        text = "Xã Gia Vọng ra mắt mô hình. UBND xã chủ trì, Đảng ủy xã chỉ đạo.\n"
+        assert [body.name for body in find(text).organisations] == [
+            "Ủy ban nhân dân xã Gia Vọng",
+            "Đảng ủy xã Gia Vọng",
         ]
 
     def test_a_count_is_no_name_of_a_unit(self, find: Find) -> None:

@@ -157,6 +157,11 @@ def test_date(tail: str, date: str | None) -> None:
         ("của UBND TP. Lâm Trà về cây", "UBND TP. Lâm Trà"),
         ("của Ban Chỉ đạo phong trào “Xanh” huyện Sơn Bình;", "Ban Chỉ đạo phong trào “Xanh” huyện Sơn Bình"),
         ("của huyện ủy", "huyện ủy"),
+        ("của Chi bộ nay không áp dụng nữa", "Chi bộ"),
+        (
+            "của Đoàn Chủ tịch\nTổng Liên đoàn Lao động Việt Nam về cây xanh",
+            "Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam",
+        ),
         ("đã được các thôn thực hiện", None),
     ],
 )
@@ -324,6 +329,12 @@ def test_other_types_of_other_bodies_keep_their_issuers() -> None:
     assert (first.issuer, second.issuer) == (None, "Ban Bí thư")
 
 
+def test_two_documents_joined_by_and_share_the_body_behind_them() -> None:
+    first, second = find("Nghị quyết số 06-NQ/HU, ngày 03/6/2021 và Kết luận số 14-KL/HU, ngày 14/7/2022 của Huyện ủy")
+    assert (first.issuer, second.issuer) == ("Huyện ủy", "Huyện ủy")
+    assert (first.date, second.date) == ("2021-06-03", "2022-07-14")
+
+
 def test_two_numbers_of_one_date() -> None:
     first, second = find("theo Quyết định số 17-QĐ/TW và Quyết định số 18-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị")
     assert (first.date, second.date) == ("2013-12-12", "2013-12-12")
@@ -427,3 +438,121 @@ def test_order_and_repeatability() -> None:
 
 def test_empty_text() -> None:
     assert find("") == []
+
+
+# ---- relations over lists, laws by name and by number, issuers that end ------------------------------
+
+
+def test_what_is_repealed_is_the_whole_list() -> None:
+    found = find(
+        HEADER + "Bãi bỏ Quyết định số 12/QĐ-UBND ngày 02/3/2019 và Quyết định số 22/QĐ-UBND ngày 05/4/2020 "
+        "của UBND tỉnh Lâm Trà."
+    )
+    assert [reference.relation for reference in found] == ["repeals", "repeals"]
+
+
+def test_what_came_with_a_decision_changes_with_it() -> None:
+    reference = only(
+        HEADER + "Sửa đổi một số điều của Quy chế trồng rừng ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 02/3/2019"
+    )
+    assert reference.relation == "amends"
+
+
+def test_a_law_is_one_with_its_number_and_by_its_name() -> None:
+    reference = only(
+        HEADER + "1. Luật Phòng cháy rừng số 17/2009/QH12.\n2. Điều 4 Luật Phòng cháy rừng, các thôn thực hiện."
+    )
+    assert reference.number == "17/2009/QH12"
+    assert reference.provision == "Điều 4"
+    assert len(reference.at) == 2
+
+
+def test_two_laws_of_one_name_stay_apart() -> None:
+    found = find(
+        HEADER + "Luật Phòng cháy rừng số 17/2009/QH12 và Luật Phòng cháy rừng số 31/2019/QH14; Luật Phòng cháy rừng"
+    )
+    assert [reference.number for reference in found] == ["17/2009/QH12", "31/2019/QH14", None]
+
+
+def test_a_law_that_changes_two_laws_is_one() -> None:
+    reference = only(
+        HEADER + "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Viên chức và Luật Thanh niên ngày 12/3/2018;"
+    )
+    assert reference.date == "2018-03-12"
+    assert reference.key is not None
+    assert reference.key.endswith("luat-vien-chuc-va-luat-thanh-nien")
+
+
+def test_the_name_of_a_law_goes_on_as_elsewhere_in_the_text() -> None:
+    reference = only(
+        HEADER + "Luật Giữ rừng, phòng lũ và cứu nạn ngày 29/6/2014; theo Luật Giữ rừng, phòng lũ và cứu nạn."
+    )
+    assert reference.text == "Luật Giữ rừng, phòng lũ và cứu nạn ngày 29/6/2014"
+    assert len(reference.at) == 2
+
+
+def test_what_a_law_provides_is_not_its_subject() -> None:
+    assert only(HEADER + "Luật Thanh niên quy định sáu nội dung.").subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Chỉ thị số 17-CT/TW của Bộ Chính trị gắn với phong trào trồng rừng", "Bộ Chính trị"),
+        ("Kế hoạch số 41/KH-UBND của UBND tỉnh lồng ghép các nguồn vốn", "UBND tỉnh"),
+        ("Kế hoạch số 41/KH-UBND của Chủ tịch UBND huyện soạn năm ngoái", "Chủ tịch UBND huyện"),
+        ("Kế hoạch số 52-KH/HU của Ban Thường vụ Huyện ủy soạn năm ngoái", "Ban Thường vụ Huyện ủy"),
+        ("Kế hoạch số 41/KH-UBND của UBND thị xã Gò Sim về trồng rừng", "UBND thị xã Gò Sim"),
+        ("Công văn số 201-CV/BDVHU của Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy"),
+        ("Công văn số 04-CV/CB ngày 16/4/2022 của Chi bộ Tổ dân phố số 7", "Chi bộ Tổ dân phố số 7"),
+        (
+            "Chương trình phối hợp số 01/CTrPH-BDVTU-UBND giữa Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
+            "Ban Dân vận Tỉnh ủy và UBND tỉnh Lâm Trà",
+        ),
+        ("Công điện số 05/CĐ-UBND hồi 10 giờ 00 ngày 12/9/2022 của UBND tỉnh Lâm Trà", "UBND tỉnh Lâm Trà"),
+    ],
+)
+def test_where_the_name_of_an_issuer_ends(text: str, issuer: str) -> None:
+    assert only(HEADER + text).issuer == issuer
+
+
+def test_a_telegram_has_the_hour_before_its_date() -> None:
+    assert only(HEADER + "Công điện số 05/CĐ-UBND hồi 10 giờ 00 ngày 12/9/2022").date == "2022-09-12"
+
+
+def test_a_quoted_subject_is_without_v_v() -> None:
+    assert only(HEADER + 'Công văn số 55/UBND-VX ngày 3/4/2023 "V/v trồng rừng"').subject == "trồng rừng"
+
+
+def test_a_symbol_that_stands_once_for_a_list() -> None:
+    found = find(HEADER + "Nghị quyết số 05, 06 và 07/NQ-HĐND ngày 20/12/2022 của HĐND huyện Sơn Bình")
+    assert [(reference.number, reference.date) for reference in found] == [
+        ("05/NQ-HĐND", "2022-12-20"),
+        ("06/NQ-HĐND", "2022-12-20"),
+        ("07/NQ-HĐND", "2022-12-20"),
+    ]
+    assert {reference.issuer for reference in found} == {"HĐND huyện Sơn Bình"}
+
+
+def test_a_number_in_brackets_behind_issuer_and_subject() -> None:
+    reference = only(HEADER + "Công văn của Ban Dân vận Tỉnh ủy về việc trồng rừng (số 201-CV/BDVTU ngày 12/3/2022)")
+    assert (reference.issuer, reference.subject) == ("Ban Dân vận Tỉnh ủy", "trồng rừng")
+    assert reference.date == "2022-03-12"
+
+
+def test_a_day_without_year_is_no_date_and_hides_no_issuer() -> None:
+    reference = only(HEADER + "Quyết định số 45/QĐ-UBND ngày 03/4 của UBND huyện Sơn Bình")
+    assert (reference.date, reference.issuer) == (None, "UBND huyện Sơn Bình")
+
+
+def test_a_proposal_is_a_legal_basis() -> None:
+    assert only(HEADER + "Theo đề nghị của Phòng Nội vụ tại Tờ trình số 21/TTr-PNV;").relation == "legal_basis"
+
+
+def test_a_plan_in_one_cell_and_a_figure_in_the_next_are_no_citation() -> None:
+    assert find(HEADER + "Xây dựng Kế hoạch\n2\nTổ chức trồng cây") == []
+
+
+def test_a_subject_ends_where_a_unit_acts() -> None:
+    reference = only(HEADER + "Theo Kế hoạch số 77-KH/HU về trồng rừng, huyện yêu cầu mỗi xã trồng 2 ha.")
+    assert reference.subject == "trồng rừng"

@@ -55,6 +55,11 @@ def values(string: str) -> list[tuple[str | None, str | None]]:
         ("1,2 triệu lượt người", [("1200000", "lượt người")]),
         ("trồng 02 liếp chuối lấy lá", [("2", "liếp chuối")]),
         ("- Dân số 98.720 người", [("98720", "người")]),
+        ("lắp gương cầu lồi tại 3 ngã tư; 05 tổ chức đảng dự", [("3", "ngã tư"), ("5", "tổ chức đảng")]),
+        (
+            "có mặt 7/9 chi ủy viên; 14 hộ lý của 6 khoa",
+            [("7", "chi ủy viên"), ("9", "chi ủy viên"), ("14", "hộ lý"), ("6", "khoa")],
+        ),
         ("1. 7/7 chi đoàn; 1.1. mỗi lớp 15 học viên", [("7", "chi đoàn"), ("7", "chi đoàn"), ("15", "học viên")]),
     ],
 )
@@ -94,27 +99,47 @@ def test_what_only_looks_like_a_quantity_is_left_out(string: str) -> None:
         ("100% đơn thư được hòa giải tại cơ sở.", ["đơn thư được hòa giải tại cơ sở"]),
         ("có 134 hộ cận nghèo: 21,5%", ["hộ cận nghèo", "hộ cận nghèo"]),
         ("- Kinh phí: 45 triệu đồng", ["Kinh phí"]),
-        ("cấp 9 giấy phép, trong đó, thăm dò: 03 giấy phép; khai thác: 06 giấy phép", ["Cấp", "thăm dò", "khai thác"]),
-        ("thu nhập bình quân 46 triệu đồng/năm, tăng 8,1%", ["thu nhập", "thu nhập"]),
+        (
+            "cấp 9 giấy phép, trong đó, thăm dò: 03 giấy phép; khai thác: 06 giấy phép",
+            ["cấp giấy phép", "thăm dò: giấy phép", "khai thác: giấy phép"],
+        ),
+        ("thu nhập bình quân 46 triệu đồng/năm, tăng 8,1%", ["thu nhập bình quân", "thu nhập bình quân"]),
+        ("Toàn xã có 12 thôn, 640 hộ", ["Toàn xã: thôn", "Toàn xã: hộ"]),
+        ("Tặng giấy khen cho 04 tập thể, 09 cá nhân", ["Tặng giấy khen cho tập thể", "Tặng giấy khen cho cá nhân"]),
+        ("Nhân dân đóng góp 75 triệu đồng và 410 ngày công", ["Nhân dân đóng góp", "Nhân dân đóng góp ngày công"]),
+        ("đã có 21 hộ hiến 1.340 m2 đất vườn", ["hộ hiến", "hộ hiến đất vườn"]),
+        ("Mở 06 lớp tập huấn cho 187 hội viên", ["Mở lớp tập huấn", "Mở lớp tập huấn cho hội viên"]),
+        ("trao 52 suất quà, trị giá 26 triệu đồng", ["trao suất quà", "trao suất quà, trị giá"]),
+        ("Tất cả 9 xã, thị trấn đã họp dân", ["xã, thị trấn đã họp dân"]),
+        ("100% cán bộ, công chức ký cam kết.", ["cán bộ, công chức ký cam kết"]),
+        ("Giao quân đạt 100% chỉ tiêu", ["Giao quân"]),
+        ("giảm ít nhất 50% số vụ trộm cắp", ["số vụ trộm cắp"]),
+        ("mỗi tổ từ 7 đến 9 thành viên", ["mỗi tổ: thành viên"] * 2),
+        (
+            "Xã đăng ký 14 mô hình (09 tập thể, 05 cá nhân)",
+            ["Xã đăng ký mô hình", "Xã đăng ký mô hình: tập thể", "Xã đăng ký mô hình: cá nhân"],
+        ),
+        ("Ngoài ra, xã là vùng cao, nhiều khó khăn, tỷ lệ hộ nghèo còn 7,2%", ["tỷ lệ hộ nghèo"]),
+        ("Phiếu (mẫu một) có lệ phí tối thiểu 20.000 đồng (hai mươi nghìn đồng)", ["Phiếu có lệ phí"]),
     ],
 )
 def test_an_indicator_says_what_the_figure_is_about(string: str, indicators: list[str]) -> None:
-    given = [(item.indicator or "").lower() for item in found(string)]
-    assert given == [indicator.lower() if indicator != "Cấp" else "cấp" for indicator in indicators]
+    assert [item.indicator for item in found(string)] == indicators
 
 
 def test_parts_shares_comparisons_and_periods_are_said() -> None:
     total, part, other = found("Tổng diện tích 900 ha, trong đó đất rừng 600 ha, đất khác 300 ha.")
-    assert (total.part_of, part.part_of, other.part_of) == (None, "900 ha", "900 ha")
+    assert (total.part_of, part.part_of, other.part_of) == (None, "Tổng diện tích: 900 ha", "Tổng diện tích: 900 ha")
+    assert part.part_of_at == other.part_of_at == total.at
     handled, whole = found("giải quyết 387/402 đơn")
-    assert (handled.part_of, whole.part_of) == ("402 đơn", None)
+    assert (handled.part_of, handled.part_of_at, whole.part_of) == ("402 đơn", whole.at, None)
     (share,) = found("chiếm 22,9% so với số hộ toàn xã")
-    assert share.share_of == "số hộ toàn xã"
+    assert (share.share_of, share.comparison) == ("số hộ toàn xã", None)
     (grown,) = found("Năm 2024, thu ngân sách tăng 8,1% so với cùng kỳ.")
     assert (grown.comparison, grown.period) == ("tăng, so với cùng kỳ", "Năm 2024")
 
 
-def _table(rows: list[list[str]], caption: str = "") -> Text:
+def table_text(rows: list[list[str]], caption: str = "") -> Text:
     cells = tuple(
         Cell(row, column, (Paragraph((Line(words),)),))
         for row, line in enumerate(rows)
@@ -129,7 +154,7 @@ def _table(rows: list[list[str]], caption: str = "") -> Text:
 
 
 def test_figures_of_a_table_take_unit_and_words_from_row_and_heading() -> None:
-    text = _table(
+    text = table_text(
         [
             ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"],
             ["1", "Hộ thoát nghèo", "hộ", "45", "52", "115,6"],
@@ -151,7 +176,7 @@ def test_figures_of_a_table_take_unit_and_words_from_row_and_heading() -> None:
 
 
 def test_units_in_the_lower_of_two_headings() -> None:
-    text = _table(
+    text = table_text(
         [
             ["TT", "Thôn", "Hiến đất", "Hiến đất", "Đóng góp (1.000 đồng)", "Ngày công"],
             ["", "", "Số hộ", "Diện tích (m2)", "Tiền", "Ngày công"],
@@ -167,7 +192,7 @@ def test_units_in_the_lower_of_two_headings() -> None:
 
 
 def test_a_unit_said_for_a_whole_table_scales_its_figures() -> None:
-    text = _table(
+    text = table_text(
         [["Nguồn vốn", "Năm 2024", "Năm 2025"], ["Ngân sách xã", "1.500", "2,5"], ["Huy động", "300", "-"]],
         "(Đơn vị tính: triệu đồng)",
     )
@@ -179,10 +204,16 @@ def test_a_unit_said_for_a_whole_table_scales_its_figures() -> None:
 
 
 def test_a_row_of_parts_is_named_without_its_marks() -> None:
-    text = _table([["Nội dung", "Số lượt"], ["Khám bệnh", "119"], ["Trong đó: - Có thẻ BHYT", "48"]])
+    text = table_text([["Nội dung", "Số lượt"], ["Khám bệnh", "119"], ["Trong đó: - Có thẻ BHYT", "48"]])
     assert [item.indicator for item in in_text(text)] == ["Khám bệnh, Số lượt", "Có thẻ BHYT, Số lượt"]
 
 
 def test_a_unit_said_is_no_quantity() -> None:
     assert values("Đơn vị tính: 1.000 đồng") == []
     assert values("thu 1.000 đồng mỗi hộ") == [("1000", "đồng")]
+
+
+def test_the_numbers_of_bodies_that_receive_a_document_are_no_quantities() -> None:
+    body = "KẾ HOẠCH\nCông tác năm 2024\nUBND xã ban hành kế hoạch như sau:\n1. Trồng 40 cây xanh./."
+    closing = "Nơi nhận:\n- Trưởng 12 thôn;\n- Lưu: VT.\nCHỦ TỊCH\nĐinh Văn Khoan"
+    assert values(f"{body}\n{closing}") == [("40", "cây")]

@@ -13,8 +13,8 @@ SOURCES = sorted((ROOT / "extract/vanban").rglob("*.py"))
 # Data flows down this list; an import goes up it, never down. A reader has the pictures of its pages recognised,
 # and what is recognised is put in order as on typed pages: those two rooms know each other.
 ROOMS = (
-    "errors", "machine", "source", "record", "patterns", "readers", "text", "meaning", "layout", "finders", "checks",
-    "pipeline", "aggregation", "writers", "site", "runs", "evaluation", "cli", "__main__",
+    "errors", "machine", "source", "document", "record", "patterns", "readers", "text", "meaning", "layout", "finders",
+    "checks", "pipeline", "aggregation", "writers", "site", "runs", "evaluation", "cli", "__main__",
 )  # fmt: skip
 _LEVEL = {"ocr": "readers"}
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vanban.layout.build import build_layout
+from vanban.layout.issuer import issuer_of_lines
 from vanban.layout.model import Layout, Zone
+from vanban.layout.pieces import whole_line
 from vanban.patterns import builtin_patterns
-from vanban.readers.reading import Posting
+from vanban.readers.reading import Posting, Style
 from vanban.record import Document
-from vanban.text.model import Text, text_from_string
+from vanban.text.model import Text, TextLine, text_from_string
 
 
 def layout(*lines: str) -> Layout:
@@ -92,7 +94,39 @@ def test_a_header_reads_the_same_however_its_columns_come(lines: tuple[str, ...]
             "Hội LHPN huyện Sơn Bình",
             "union",
         ),
+        (("HỢP TÁC XÃ NÔNG NGHIỆP NẬM TRA",), "Hợp tác xã Nông nghiệp Nậm Tra", None, "other"),
+        (("UBND TỈNH SƠN BÌNH", "SỠ CÔNG THƯƠNG"), "Sở Công Thương", "Ủy ban nhân dân tỉnh Sơn Bình", "state"),
         (("CHỦ TỊCH", "ỦY BAN NHÂN DÂN XÃ ĐỒNG VỌNG"), "Chủ tịch Ủy ban nhân dân xã Đồng Vọng", None, "state"),
+        (
+            ("UBND TỈNH SƠN BÌNH", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "CHI CỤC KIỂM LÂM"),
+            "Chi cục Kiểm lâm",
+            "Sở Nông nghiệp và Môi trường, Ủy ban nhân dân tỉnh Sơn Bình",
+            "state",
+        ),
+        (
+            ("UBND XÃ ĐỒNG VỌNG", "BAN CHỈ ĐẠO THỰC HIỆN QUY CHẾ", "DÂN CHỦ Ở CƠ SỞ"),
+            "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở",
+            "Ủy ban nhân dân xã Đồng Vọng",
+            "state",
+        ),
+        (
+            ("BỘ CHQS TỈNH SƠN BÌNH", "ĐỒN BIÊN PHÒNG NẬM TRA"),
+            "Đồn Biên phòng Nậm Tra",
+            "Bộ Chỉ huy Quân sự tỉnh Sơn Bình",
+            "state",
+        ),
+        (
+            ("UBND TỈNH SƠN BÌNH", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
+            "Hội đồng Thi đua - Khen thưởng",
+            "Ủy ban nhân dân tỉnh Sơn Bình",
+            "state",
+        ),
+        (
+            ("ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG", "TỈNH SƠN BÌNH", "CHI BỘ BAN TUYÊN GIÁO", "VÀ DÂN VẬN TỈNH ỦY"),
+            "Chi bộ Ban Tuyên giáo và Dân vận Tỉnh ủy",
+            "Đảng ủy các cơ quan Đảng tỉnh Sơn Bình",
+            "party",
+        ),
         (
             ("UBND XÃ ĐỒNG VỌNG", "TRƯỜNG TIỂU HỌC", "LÊ QUÝ LĂNG"),
             "Trường Tiểu học Lê Quý Lăng",
@@ -368,3 +402,34 @@ def test_a_document_on_a_web_page_keeps_its_own_header() -> None:
 def test_running_text_is_no_header() -> None:
     found = document("Sáng nay, các thôn đã họp.", "Mọi người nhất trí cao.")
     assert found == Document()
+
+
+def test_where_bold_begins_the_issuer_begins() -> None:
+    above, below = "BINH ĐOÀN SƠN BÌNH", "XÍ NGHIỆP CHÈ"
+    end = len(above) + 1
+    lines = (
+        TextLine(0, len(above), above, (), Style(bold=False)),
+        TextLine(end, end + len(below), below, (), Style(bold=True)),
+    )
+    text = Text(f"{above}\n{below}", lines)
+    issuer = issuer_of_lines(text, builtin_patterns(), [whole_line(text, 0), whole_line(text, 1)], party=False)
+    assert issuer is not None
+    assert (issuer.name, issuer.parent) == ("Xí nghiệp chè", "Binh đoàn sơn bình")
+
+
+def test_a_plan_of_several_bodies_is_about_what_stands_below_its_type() -> None:
+    found = document("KẾ HOẠCH LIÊN TỊCH", "Công tác dân vận năm 2024", "Căn cứ Luật Đất đai;")
+    assert found.type is not None
+    assert (found.type.code, found.subject) == ("KH", "Công tác dân vận năm 2024")
+
+
+def test_a_place_behind_an_issuer_on_one_line() -> None:
+    found = document("ĐẢNG BỘ HUYỆN SƠN BÌNH ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG ỦY XÃ ĐỒNG VỌNG Đồng Vọng, ngày 05/3/2024")
+    assert found.issuer is not None
+    assert (found.issuer.name, found.place) == ("Đảng ủy xã Đồng Vọng", "Đồng Vọng")
+
+
+def test_a_title_below_the_header_is_no_issuer() -> None:
+    found = document("BAN NHÂN DÂN THÔN RA MỐC", *STATE[3:], "ĐƠN ĐỀ NGHỊ", "Kính gửi: UBND xã Đồng Vọng")
+    assert found.issuer is not None
+    assert found.issuer.name == "Ban Nhân dân thôn Ra Mốc"

@@ -55,6 +55,27 @@ def test_local_bodies_of_one_number_have_different_keys() -> None:
     assert city != district
 
 
+def test_one_body_has_one_key_however_much_of_its_address_is_printed() -> None:
+    keys = {
+        key("Kế hoạch", "49/KH-UBND", "2024-03-08", issuer)
+        for issuer in ("UBND huyện Mai Châu", "UBND huyện Mai Châu, tỉnh Hòa Bình", "Ủy ban nhân dân huyện Mai Châu")
+    }
+    assert keys == {"state:17.156-ubnd:kh:2024:49"}
+
+
+def test_bodies_of_one_name_before_and_since_july_2025_are_two() -> None:
+    before = key("Quyết định", "8/QĐ-UBND", "2025-01-05", "UBND tỉnh Phú Thọ")
+    since = key("Quyết định", "8/QĐ-UBND", "2025-09-05", "UBND tỉnh Phú Thọ")
+    assert (before, since) == ("state:25-ubnd:qd:2025:8", "state:2025.25-ubnd:qd:2025:8")
+
+
+def test_unnamed_units_of_the_other_list_stay_unknown() -> None:
+    unit = Unit(commune="Xã Mai Châu", province="Tỉnh Phú Thọ", code="05200", province_code="25", edition="2025")
+    own = Issuer(name="Ủy ban nhân dân xã Mai Châu", parent=None, system="state", unit=unit)
+    assert key("Quyết định", "8/QĐ-UBND", "2025-09-05", "UBND tỉnh", own) == "state:2025.25-ubnd:qd:2025:8"
+    assert key("Quyết định", "8/QĐ-UBND", "2025-01-05", "UBND tỉnh", own) is None  # that was tỉnh Hòa Bình
+
+
 def test_year_of_the_number_and_of_the_date_are_the_same_year() -> None:
     assert key("Nghị định", "12/2021/NĐ-CP", "2021-03-08", "Chính phủ") == key("Nghị định", "12/2021/NĐ-CP", None, None)
 
@@ -65,6 +86,8 @@ def test_year_of_the_number_and_of_the_date_are_the_same_year() -> None:
         ("49/KH-UBND", "2024-03-08", None),  # whose?
         ("49/KH-UBND", None, "UBND huyện Sơn Bình"),  # of which year?
         ("49/KH-UBND", "2024-03-08", "UBND huyện"),  # which district?
+        ("49/KH-UBND", "2024-03-08", "UBND xã Đồng Vọng"),  # in which district?
+        ("49/KH-UBND", "2024-03-08", "UBND huyện Châu Thành"),  # there are ten
         ("13-KH/HU", "2024-03-08", "Đảng ủy xã Đồng Vọng"),  # symbol and issuer contradict each other
     ],
 )

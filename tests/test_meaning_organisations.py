@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from vanban.meaning.organisations import full_name, is_capitals, sentence_case, system_of, unit_of
+from vanban.meaning.organisations import full_name, is_capitals, sentence_case, system_of, unit_of, units_named
 from vanban.patterns import builtin_patterns
+from vanban.record import Unit
 
 PATTERNS = builtin_patterns()
 
@@ -57,6 +58,16 @@ def test_positions_in_the_capitals_of_a_sentence(printed: str, written: str) -> 
         ("Hội Liên hiệp Phụ nữ xã", "union"),
         ("Tòa án nhân dân huyện Sơn Bình", "court"),
         ("Thôn Ra Mốc", "other"),
+        ("Văn phòng Đảng ủy xã Mường Lạn", "party"),
+        ("Văn phòng Ủy ban Mặt trận Tổ quốc xã Mường Lạn", "front"),
+        ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "state"),
+        ("Ủy ban Kiểm tra Trung ương", "party"),
+        ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "front"),
+        ("Hội Nông dân xã Trường Vọng", "union"),
+        ("Tỉnh Đoàn Nam Lĩnh", "union"),
+        ("Đài Truyền thanh Trường Vọng", "state"),
+        ("Công ty Xây dựng Trường Vọng", "other"),
+        ("Hợp tác xã Dịch vụ nông nghiệp Trường Vọng", "other"),
     ],
 )
 def test_systems(name: str, system: str) -> None:
@@ -83,7 +94,17 @@ def test_levels(name: str, level: str, unit: str) -> None:
 
 
 def test_a_body_without_unit_has_none() -> None:
-    assert unit_of(["UBND xã", "Phòng Nội vụ"], PATTERNS).model_dump(exclude_none=True) == {}
+    assert unit_of(["UBND xã", "Phòng Nội vụ"], PATTERNS) == Unit()
+
+
+def test_a_union_is_no_unit_and_a_break_of_a_line_is_a_space() -> None:
+    assert unit_of(["Tỉnh Đoàn", "Phòng Nội vụ"], PATTERNS) == Unit()
+    assert unit_of(["Ban Chấp hành Xã\nđoàn Gia Vọng"], PATTERNS) == Unit(commune="Xã Gia Vọng")
+
+
+def test_units_named_are_counted_by_level() -> None:
+    named = units_named("Huyện ủy Sơn Bình, UBND huyện Sơn Bình và UBND tỉnh Nam Lĩnh.", PATTERNS)
+    assert named == {"commune": {}, "district": {"Huyện Sơn Bình": 2}, "province": {"Tỉnh Nam Lĩnh": 1}}
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def test_every_pattern_says_what_it_finds():
         (GOOD.replace('with = { shape = "day" }', ""), "office.toml: dates/x: with.shape is missing or unknown"),
         (GOOD.replace('"day"', '"dya"'), "office.toml: dates/x: with.shape is missing or unknown"),
         (GOOD.replace("dates/x", "models/x"), "office.toml: models/x: the regex has no group 'name'"),
+        (GOOD.replace("dates/x", "people/x"), "office.toml: people/x: the regex has no group 'name'"),
         (CIRCLE + GOOD.replace("'x'", "'{a}'"), "office.toml: dates/x: a: fragments refer to each other in a circle"),
     ],
 )  # fmt: skip

@@ -94,6 +94,11 @@ class TestCharsets:
         page = word("<p>K&#7871; ho\xe1ch &#150; \x93d\xe2n v\xe2n\x94</p>", charset="windows-1252").encode("latin-1")
         assert lines(html.read(page, "x.htm")) == ["Kế hoách – “dân vân”"]
 
+    @pytest.mark.parametrize("charset", ["punycode", "idna", "rot13", "no-such-charset"])
+    def test_what_is_no_charset_of_texts_counts_for_nothing(self, charset: str) -> None:
+        page = word("<p>\xe0\xe9</p>", charset=charset).encode("latin-1")
+        assert lines(html.read(page, "x.htm")) == ["àé"]
+
     def test_tcvn_stays_as_the_old_fonts_hold_it(self) -> None:
         page = word("<p><font face='.VnTime'>K\xd5 ho\xb9ch</font></p>", charset="x-viet-tcvn").encode("latin-1")
         reading = html.read(page, "x.htm")
@@ -331,6 +336,17 @@ class TestWebPages:
             "Kính gửi: Các thôn.",
         ]
         assert found[-1] == "Trần Văn Phước"
+
+    def test_a_plain_page_is_of_a_site_when_it_says_that_it_was_posted(self) -> None:
+        page = (
+            f"<html><head><title>{TITLE} - Trạm Y tế Trà Sơn Hạ</title></head><body><div class=menu><ul>{MENU}</ul></div>"
+            f"<div><h1>{TITLE}</h1><div>Ngày đăng: <span>26/09/2023 08:30</span> | Lượt xem: 15</div>"
+            f"{''.join(f'<p>{part}</p>' for part in PROSE)}</div></body></html>"
+        )
+        reading = read(page)
+        assert reading.posting is not None
+        assert (reading.posting.time, reading.posting.site) == ("2023-09-26T08:30:00", "Trạm Y tế Trà Sơn Hạ")
+        assert lines(reading)[0] == TITLE
 
     def test_a_page_of_no_site_is_a_document(self) -> None:
         reading = read("<html><body><h1>Kế hoạch công tác</h1><p>Ngày 26/09/2023 08:30:12</p><p>Hết</p></body></html>")

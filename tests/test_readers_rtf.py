@@ -120,6 +120,15 @@ def test_tables():
     assert texts(rows) == ["F"]
 
 
+def test_rows_without_a_definition_are_rows():
+    rows = (
+        r"\intbl A\cell B\cell\row\intbl C\cell D\cell\row"
+        r"\trowd\cellx2000\cellx4000\pard\intbl E\cell F\cell\row\pard G\par"
+    )
+    (table,) = [block for block in blocks(rows) if isinstance(block, TableBlock)]
+    assert [text for _, text in sorted(cell_texts(table).items())] == ["A", "B", "C", "D", "E", "F"]
+
+
 def test_a_table_without_lines_is_layout():
     rows = r"\trowd\clbrdrt\brdrnone\cellx1000\cellx3000\pard\intbl A\cell B\cell\row\pard F\par"
     (table,) = [block for block in blocks(rows) if isinstance(block, TableBlock)]

@@ -93,6 +93,28 @@ def test_one_name_twice(inbox: Path):
     assert found(inbox)[0] == {"a.zip/a.txt": b"A", "a.zip/a (2).txt": b"B", "a.zip/a (3).txt": b"C"}
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_number_that_a_container_gave_itself_is_left_to_it(inbox: Path):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        for name, content in (("a.txt", "A"), ("a (2).txt", "B"), ("a.txt", "C"), ("A.txt", "D"), ("a (2).txt", "E")):
+            made.writestr(name, content)
+    (inbox / "a.zip").write_bytes(target.getvalue())
+    assert sorted(found(inbox)[0].values()) == [b"A", b"B", b"C", b"D", b"E"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_one_name_very_many_times(inbox: Path):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        for _ in range(200):
+            made.writestr("a.txt", "A")
+    (inbox / "a.zip").write_bytes(target.getvalue())
+    files = found(inbox)[0]
+    assert len(files) == 200
+    assert "a.zip/a (200).txt" in files
+
+
 def test_names_in_utf_8_that_do_not_say_so(inbox: Path):
     data = zipped(**{"kế hoạch.txt": "A"})
     plain = bytearray(data)

@@ -25,6 +25,9 @@ A pattern set is a folder of TOML files. A file holds any of::
     groups = ["day"]                   # named groups that the regex must have
     with = { shape = ["day", "range"] } # constants that a pattern must give, and their values
 
+    [confidence]                       # as measured: goes before what the patterns of this folder say
+    "references/party-number" = 0.98
+
 White space in a term stands for any white space. A set given later adds its terms to a vocabulary of
 the same name and replaces fragments and patterns of the same name.
 """
@@ -37,13 +40,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vanban.errors import PatternError
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+_UNMEASURED = 0.9  # what a pattern is believed of which nobody has said or measured anything
 
 
 class _Entry(BaseModel):
@@ -73,7 +78,7 @@ class _PatternEntry(_Entry):
     id: str = Field(pattern=r"^[a-z_]+/[a-z0-9_-]+$")
     about: str
     regex: str
-    confidence: float = Field(default=0.9, ge=0, le=1)
+    confidence: float = Field(default=_UNMEASURED, ge=0, le=1)
     ignore_case: bool = False
     constants: dict[str, str] = Field(default={}, alias="with")
     examples: list[Example] = Field(min_length=2)
@@ -91,6 +96,7 @@ class _File(_Entry):
     vocabulary: dict[str, _VocabularyEntry] = {}
     fragment: dict[str, _FragmentEntry] = {}
     pattern: list[_PatternEntry] = []
+    confidence: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ class PatternSet:
     _fragments: dict[str, _FragmentEntry] = field(default_factory=dict)
     _kinds: dict[str, _KindEntry] = field(default_factory=dict)
     _patterns: dict[str, Pattern] = field(default_factory=dict)
+    _confidences: dict[str, float] = field(default_factory=dict)
     _alternations: dict[str, str] = field(default_factory=dict)
     _compiled: dict[tuple[str, int], re.Pattern[str]] = field(default_factory=dict)
 
@@ -180,14 +187,22 @@ class PatternSet:
         for name in self._fragments:
             self._check_fragment(name)
 
+    def confidence(self, identifier: str) -> float:
+        """How often what is found under this id is right: as measured, else as its pattern says."""
+        if identifier in self._confidences:
+            return self._confidences[identifier]
+        return self._patterns[identifier].confidence if identifier in self._patterns else _UNMEASURED
+
     def _gather(self, folder: Path) -> dict[str, tuple[_PatternEntry, Path]]:
-        """Take in the words and fragments of a folder and return its patterns by id."""
+        """Take in the words, fragments and measurements of a folder and return its patterns by id."""
         paths = sorted(folder.glob("*.toml"))
         if not paths:
             raise PatternError(f"{folder}: no pattern files (*.toml)", "name a folder that holds some")
         entries: dict[str, tuple[_PatternEntry, Path]] = {}
+        measured: dict[str, float] = {}
         for path in paths:
             file = _read(path)
+            measured.update(file.confidence)
             for name, vocabulary in file.vocabulary.items():
                 self._add_vocabulary(name, vocabulary)
             self._fragments.update(file.fragment)
@@ -199,6 +214,9 @@ class PatternSet:
                         "give it another id",
                     )
                 entries[entry.id] = entry, path
+        for identifier in entries:
+            self._confidences.pop(identifier, None)  # measured for a pattern that this folder replaces
+        self._confidences.update(measured)
         return entries
 
     def _add_vocabulary(self, name: str, entry: _VocabularyEntry) -> None:
@@ -233,7 +251,7 @@ class PatternSet:
             id=entry.id,
             about=entry.about,
             regex=regex,
-            confidence=entry.confidence,
+            confidence=self._confidences.get(entry.id, entry.confidence),
             constants=entry.constants,
             examples=tuple(entry.examples),
             negatives=tuple(entry.negatives),

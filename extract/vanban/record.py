@@ -11,36 +11,39 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from vanban.document import Annex as Annex
+from vanban.document import Document as Document
+from vanban.document import Edition as Edition
+from vanban.document import Inferred as Inferred
+from vanban.document import IssueDate as IssueDate
+from vanban.document import Issuer as Issuer
+from vanban.document import Number as Number
+from vanban.document import Posted as Posted
+from vanban.document import Precision as Precision
+from vanban.document import Signer as Signer
+from vanban.document import Successor as Successor
+from vanban.document import System as System
+from vanban.document import TypeName as TypeName
+from vanban.document import Unit as Unit
+from vanban.document import UnitLevel as UnitLevel
 from vanban.source import Encoding as Encoding
 from vanban.source import Ocr as Ocr
 from vanban.source import Signature as Signature
 from vanban.source import Source as Source
+from vanban.source import Span as Span
 from vanban.source import Strict
 
 SCHEMA: Literal["vanban/record/1"] = "vanban/record/1"
 
-System = Literal["state", "party", "front", "union", "court", "other"]
 ModelField = Literal["economy", "culture_society", "defence_security", "political_system", "other"]
 ModelForm = Literal["collective", "individual"]
 ModelStatus = Literal["new", "replicated", "maintained"]
 Level = Literal["provincial", "district", "grassroots"]
 MentionKind = Literal["registration", "report", "plan", "web"]
 Relation = Literal["implements", "legal_basis", "attached_to", "amends", "replaces", "repeals", "cites"]
-Precision = Literal["day", "month", "quarter", "half_year", "year", "range", "recurring"]
 DateRole = Literal["issued", "cited", "deadline", "posted", "period", "mentioned"]
+Bound = Literal["min", "max", "about"]
 Severity = Literal["error", "warning", "info"]
-
-
-class Span(Strict):
-    """Where something was read: ``text[start:end] == quote``, offsets in code points."""
-
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    quote: str
-    page: int | None = Field(default=None, description="1-based, null where the format has no pages")
-    box: tuple[float, float, float, float] | None = Field(
-        default=None, description="x0, y0, x1, y1 in points, origin top left; null without geometry"
-    )
 
 
 class Item(Strict):
@@ -48,120 +51,6 @@ class Item(Strict):
 
     confidence: float = Field(ge=0, le=1)
     pattern: str
-
-
-class TypeName(Strict):
-    """A type of document: official abbreviation (CV for công văn) and name."""
-
-    code: str | None
-    name: str
-
-
-class Successor(Strict):
-    """The unit that a unit became."""
-
-    commune: str | None
-    province: str | None
-    code: str | None
-
-
-class Unit(Strict):
-    """The administrative unit of an issuer, as far as the document says it."""
-
-    commune: str | None = None
-    district: str | None = None
-    province: str | None = None
-    code: str | None = None
-    successor: Successor | None = None
-
-
-class Issuer(Strict):
-    """The body that issued the document."""
-
-    name: str
-    parent: str | None
-    system: System
-    unit: Unit
-    at: Span | None = Field(default=None, description="null when put together from several places")
-
-
-class Inferred(Strict):
-    """A value that the blank itself does not show but another place in the file gives."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
-
-    canonical: str
-    from_: Literal["annex", "signature", "closing", "title", "caption"] = Field(alias="from")
-    at: Span | None
-
-
-class Number(Strict):
-    """Number and symbol as printed. A blank number has a null sequence and keeps its symbol."""
-
-    text: str
-    sequence: int | None
-    year: int | None
-    symbol: str | None
-    canonical: str | None = Field(description="null while the sequence is blank")
-    inferred: Inferred | None = None
-    at: Span | None = None
-
-
-class IssueDate(Strict):
-    """The date line; a blank day leaves precision month, a blank month precision year."""
-
-    text: str
-    start: str | None
-    end: str | None
-    precision: Precision | None
-    inferred: Inferred | None = None
-    at: Span | None = None
-
-
-class Signer(Strict):
-    """Who signed: ``authority`` is the prefix nearest to the position (TM., KT., TL., TUQ., Q.)."""
-
-    authority: str | None
-    on_behalf_of: str | None
-    position: str | None
-    name: str | None
-    at: Span | None = None
-
-
-class Annex(Strict):
-    """An annex, with the number and date that its caption gives."""
-
-    label: str | None
-    title: str | None
-    number: str | None
-    date: str | None
-    at: Span
-
-
-class Posted(Strict):
-    """When a web page was published, local time in ISO 8601, and the site."""
-
-    time: str | None
-    site: str | None
-
-
-class Document(Strict):
-    """Header and closing: what a register of documents wants to know."""
-
-    type: TypeName | None = None
-    issuer: Issuer | None = None
-    number: Number | None = None
-    place: str | None = None
-    date: IssueDate | None = None
-    subject: str | None = None
-    addressees: list[str] = []
-    recipients: list[str] = []
-    signer: Signer | None = None
-    co_signers: list[Signer] = []
-    urgency: str | None = None
-    secrecy: str | None = None
-    annexes: list[Annex] = []
-    posted: Posted | None = None
 
 
 class Section(Strict):
@@ -206,16 +95,31 @@ class Reference(Item):
 
 
 class Statistic(Item):
-    """A reported quantity; ``value`` is a decimal string or null when it cannot be normalised."""
+    """A reported quantity; ``value`` is a decimal string or null when it cannot be normalised.
+
+    Links to other quantities of the record are given twice: in words for a reader (``part_of``, ``share_of``) and
+    as the other one's ``at``, to be joined on ``start`` and ``end``. A link that is not certain is null.
+    """
 
     text: str
     value: str | None
     unit: str | None
     indicator: str | None
-    share_of: str | None = None
-    part_of: str | None = None
-    comparison: str | None = None
-    period: str | None = None
+    per: str | None = Field(default=None, description="what the unit is for each of: năm, hộ, người/ngày")
+    bound: Bound | None = Field(default=None, description="a limit or a round figure: min (trên), max, about (khoảng)")
+    share_of: str | None = Field(default=None, description="of a share: what all of it is, as the text says")
+    share_of_at: Span | None = Field(default=None, description="the quantity that is all of it")
+    about_at: Span | None = Field(
+        default=None,
+        description="of a share or change: the quantity that it restates (315 hộ, chiếm 49,22%) or that changed",
+    )
+    part_of: str | None = Field(default=None, description="the total that this is a part of, as the text says")
+    part_of_at: Span | None = Field(default=None, description="the quantity that is the total")
+    exhaustive: bool = Field(
+        default=False, description="the parts of this total are said to be all of it (gồm, a row of totals)"
+    )
+    comparison: str | None = Field(default=None, description="tăng, giảm, so với … as the text says")
+    period: str | None = Field(default=None, description="the time that the text gives it for")
     at: Span
 
     @property
@@ -277,6 +181,7 @@ class Organisation(Item):
 
     name: str
     system: System | None = None
+    unit_code: str | None = Field(default=None, description="official code of the unit that its name says")
     at: list[Span] = Field(min_length=1)
 
 

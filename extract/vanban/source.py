@@ -1,4 +1,4 @@
-"""The part of a record that tells of the file: what it is, and how its pages were read."""
+"""The part of a record that tells of the file: what it is, how its pages were read, where something stands in it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ class Strict(BaseModel):
     """Base of all parts of a record: unknown fields are an error, values are not changed later."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Span(Strict):
+    """Where something was read: ``text[start:end] == quote``, offsets in code points."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    quote: str
+    page: int | None = Field(default=None, description="1-based, null where the format has no pages")
+    box: tuple[float, float, float, float] | None = Field(
+        default=None, description="x0, y0, x1, y1 in points, origin top left; null without geometry"
+    )
 
 
 class Signature(Strict):

@@ -137,4 +137,4 @@ class _Keys:
     ) -> str | None:  # fmt: skip
         unit = Unit(commune=commune, district=district, province=province)
         own = Issuer.model_validate({"name": issuer, "parent": None, "system": system or "other", "unit": unit})
-        return body_key(number, issuer, own, self._patterns)
+        return body_key(number, (None, None), issuer, own, self._patterns)

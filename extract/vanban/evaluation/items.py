@@ -72,13 +72,30 @@ def _dates(gold: Gold, found: Sequence[Period]) -> Iterator[Mark]:
         yield compare_sets("dates.deadlines", deadlines, got)
 
 
+def settled_figures(
+    gold: Sequence[GoldStatistic], gold_optional: Sequence[tuple[str, str | None]], found: Sequence[Statistic]
+) -> Iterator[tuple[Statistic, bool, bool]]:
+    """Every figure found that has a value: whether it is annotated, whether it is optional."""
+    wanted, optional = _figures(gold, gold_optional)
+    for figure in found:
+        if figure.value is not None:
+            key = _settled((value_key(figure.value), unit_key(figure.unit)), wanted, optional)
+            yield figure, key in wanted, key in optional
+
+
 def _statistics(
     gold: Sequence[GoldStatistic], gold_optional: Sequence[tuple[str, str | None]], found: Sequence[Statistic]
 ) -> Mark:
-    wanted = {(value_key(figure.value), unit_key(figure.unit)) for figure in gold}
-    optional = {(value_key(value), unit_key(unit)) for value, unit in gold_optional}
+    wanted, optional = _figures(gold, gold_optional)
     got = {(value_key(figure.value), unit_key(figure.unit)) for figure in found if figure.value is not None}
     return compare_sets("statistics", wanted, (_settled(figure, wanted, optional) for figure in got), optional)
+
+
+def _figures(
+    gold: Sequence[GoldStatistic], optional: Sequence[tuple[str, str | None]]
+) -> tuple[set[_Figure], set[_Figure]]:
+    wanted = {(value_key(figure.value), unit_key(figure.unit)) for figure in gold}
+    return wanted, {(value_key(value), unit_key(unit)) for value, unit in optional}
 
 
 def _settled(figure: _Figure, wanted: set[_Figure], optional: set[_Figure]) -> _Figure:
@@ -99,18 +116,26 @@ def _is_figure(found: _Figure, known: _Figure) -> bool:
     return value == known_value and same_unit
 
 
-def _models(gold: Sequence[GoldModel], optional: Sequence[str], found: Sequence[Model]) -> Iterator[Mark]:
-    left, pairs, missed = list(found), [], []
+def pair_models(
+    gold: Sequence[GoldModel], optional: Sequence[str], found: Sequence[Model]
+) -> tuple[list[tuple[GoldModel, Model]], list[Model]]:
+    """Annotated models with those found that are the same, and those found that are neither annotated nor optional."""
+    left, pairs = list(found), []
     for wanted in gold:
         best = max(left, key=lambda model: similar(model.name, wanted.name), default=None)
         if best is not None and similar(best.name, wanted.name) >= _SAME_MODEL:
             left.remove(best)
             pairs.append((wanted, best))
-        else:
-            missed.append(wanted.name)
-    extra = [model.name for model in left if all(similar(model.name, name) < _SAME_MODEL for name in optional)]
-    errors = [f"missed: {name}" for name in missed] + [f"extra: {name}" for name in extra]
-    yield Mark("models.name", len(pairs), len(missed), len(extra), errors=tuple(errors))
+    extra = [model for model in left if all(similar(model.name, name) < _SAME_MODEL for name in optional)]
+    return pairs, extra
+
+
+def _models(gold: Sequence[GoldModel], optional: Sequence[str], found: Sequence[Model]) -> Iterator[Mark]:
+    pairs, extra = pair_models(gold, optional, found)
+    there = {id(wanted) for wanted, _ in pairs}
+    missed = [wanted.name for wanted in gold if id(wanted) not in there]
+    errors = [f"missed: {name}" for name in missed] + [f"extra: {model.name}" for model in extra]
+    yield Mark("models.name", len(pairs), len(gold) - len(pairs), len(extra), errors=tuple(errors))
     for wanted, model in pairs:
         yield from _model(wanted, model)
 
@@ -141,18 +166,32 @@ def _holders(gold: GoldModel, found: Sequence[str]) -> Mark:
     return Mark("models.holders", right, len(missed), max(0, len(found) - right), errors=errors)
 
 
-def _tasks(gold: Sequence[GoldTask], found: Sequence[Task]) -> Iterator[Mark]:
-    left = list(found)
+def pair_tasks(gold: Sequence[GoldTask], found: Sequence[Task]) -> tuple[list[tuple[GoldTask, Task]], list[Task]]:
+    """Annotated tasks with those found that begin alike, and those found that are left over."""
+    left, pairs = list(found), []
     for wanted in gold:
-        start = fold(wanted.text)
-        likenesses = [likeness(start, fold(task.text)[: len(start) + _BEYOND]) for task in left]
-        highest = max(likenesses, default=0.0)
-        best = left[likenesses.index(highest)] if left else None
-        hit = highest >= _SAME_TASK
-        yield answer("tasks.found", hit, wanted.text[:60], best.text[:60] if best else None)
-        if best is not None and hit:
+        best, likeness_ = _most_alike(wanted, left)
+        if best is not None and likeness_ >= _SAME_TASK:
             left.remove(best)
-            yield from _task(wanted, best)
+            pairs.append((wanted, best))
+    return pairs, left
+
+
+def _most_alike(gold: GoldTask, found: Sequence[Task]) -> tuple[Task | None, float]:
+    start = fold(gold.text)
+    likenesses = [likeness(start, fold(task.text)[: len(start) + _BEYOND]) for task in found]
+    highest = max(likenesses, default=0.0)
+    return (found[likenesses.index(highest)] if found else None), highest
+
+
+def _tasks(gold: Sequence[GoldTask], found: Sequence[Task]) -> Iterator[Mark]:
+    pairs, left = pair_tasks(gold, found)
+    for wanted in gold:
+        hit = next((task for annotated, task in pairs if annotated is wanted), None)
+        shown = hit or _most_alike(wanted, left)[0]
+        yield answer("tasks.found", hit is not None, wanted.text[:60], shown.text[:60] if shown else None)
+        if hit is not None:
+            yield from _task(wanted, hit)
 
 
 def _task(gold: GoldTask, found: Task) -> Iterator[Mark]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 
+from vanban.evaluation.calibration import Judged, expected_error, table
 from vanban.evaluation.marks import Score, add_up
 from vanban.evaluation.scoring import NONE, Scored
 
@@ -12,10 +14,11 @@ Groups = dict[str, list[Scored]]
 
 
 def group(documents: Iterable[Scored], by: str | None) -> Groups:
-    """The documents under their format or type, in the order of the names; all under "all" without ``by``."""
+    """The documents by format, type or kind of issuer, in the order of the names; all under "all" without ``by``."""
     groups: Groups = {}
     for document in documents:
-        name = {"format": document.format, "type": document.type, None: "all"}[by]
+        names = {"format": document.format, "type": document.type, "issuer": document.issuer, None: "all"}
+        name = names[by]
         groups.setdefault(name, []).append(document)
     return dict(sorted(groups.items()))
 
@@ -36,6 +39,40 @@ def as_json(groups: Groups) -> str:
         for name, documents in groups.items()
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def calibration_table(documents: Iterable[Scored]) -> str:
+    """One row a bin of confidence, and the expected calibration error over all and for each kind of item."""
+    judged = [item for document in documents for item in document.judged]
+    rows = [
+        f"{one.low:4.2f}-{one.high:4.2f} {one.count:6} {one.confidence:11.3f} {one.right:7.3f}" for one in table(judged)
+    ]
+    kinds = [
+        f"{kind:10} {len(items):6} {expected_error(table(items)):27.3f}" for kind, items in _by_kind(judged).items()
+    ]
+    return "\n".join(
+        ["confidence  items  confidence   right", *rows, "", "kind        items  expected calibration error", *kinds]
+    )
+
+
+def calibration_json(documents: Iterable[Scored]) -> str:
+    """The same as JSON: bins → low, high, count, confidence, right; kinds → items, expected_error."""
+    judged = [item for document in documents for item in document.judged]
+    body = {
+        "bins": [asdict(one) for one in table(judged)],
+        "kinds": {
+            kind: {"items": len(items), "expected_error": round(expected_error(table(items)), 4)}
+            for kind, items in _by_kind(judged).items()
+        },
+    }
+    return json.dumps(body, indent=2)
+
+
+def _by_kind(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
+    kinds: dict[str, list[Judged]] = {"all": list(judged)}
+    for item in judged:
+        kinds.setdefault(item.kind, []).append(item)
+    return kinds
 
 
 def errors(documents: Iterable[Scored]) -> Iterator[str]:

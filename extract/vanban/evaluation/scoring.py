@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import get_args
 
 from pydantic import ValidationError
 
 from vanban.errors import RecordError
+from vanban.evaluation.calibration import Judged, judge
 from vanban.evaluation.document import mark_document
 from vanban.evaluation.gold import Gold
 from vanban.evaluation.items import mark_items
 from vanban.evaluation.marks import Mark
-from vanban.record import Record
+from vanban.meaning.organisations import full_name, system_of, unit_of
+from vanban.patterns import builtin_patterns
+from vanban.record import Record, UnitLevel
 
 NONE = "none"
+_LEVELS = get_args(UnitLevel)
 _ONE_NAME = {"htm": "html", "mhtml": "html", "md": "txt"}
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The marks of one document, with its format (pdf, docx, …; none without a record) and annotated type."""
+    """The marks of one document, its format (pdf, docx, …; none without a record), annotated type and kind of issuer.
+
+    ``judged`` are the items found that the annotation decides about.
+    """
 
     name: str
     format: str
     type: str
+    issuer: str
     marks: tuple[Mark, ...]
+    judged: tuple[Judged, ...]
 
 
 def load_records(folder: Path) -> dict[str, Record]:
@@ -68,7 +78,26 @@ def _score(name: str, gold: Gold, record: Record | None) -> Scored:
     if record is None:
         marks = [_denied(mark) if mark.single else mark for mark in marks]
     suffix = PurePosixPath(record.source.path).suffix[1:].lower() if record else NONE
-    return Scored(name, _ONE_NAME.get(suffix, suffix), gold.document.type or NONE, tuple(marks))
+    return Scored(
+        name=name,
+        format=_ONE_NAME.get(suffix, suffix),
+        type=gold.document.type or NONE,
+        issuer=issuer_kind(gold.document.issuer),
+        marks=tuple(marks),
+        judged=tuple(judge(gold, record)) if record else (),
+    )
+
+
+def issuer_kind(name: str | None) -> str:
+    """What kind of body issued: party, front, union …; of the state the level of its unit (state, commune)."""
+    if name is None:
+        return NONE
+    patterns = builtin_patterns()
+    full = full_name(name, patterns)
+    system = system_of(full, patterns)
+    unit = unit_of([full], patterns)
+    level = next((level for level in _LEVELS if getattr(unit, level)), None)
+    return f"{system}, {level}" if system == "state" and level else system
 
 
 def _denied(mark: Mark) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from vanban.finders.date_shapes import SHAPES, Anchor, Found
 from vanban.finders.material import MASK, Material
@@ -13,6 +14,7 @@ from vanban.meaning.dates import Interval
 from vanban.patterns import Pattern
 from vanban.record import DateRole, Period
 
+Edge = Literal["before", "until", "within"]  # how a deadline binds: before its first day, up to its last, inside it
 CUE_WINDOW = 80  # characters before a date in which a cue for it may stand
 _PERIODS = ("quarter", "half_year", "range", "recurring")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -59,10 +61,11 @@ def _period(material: Material, found: Found, pattern: Pattern) -> Period | None
     interval = found.interval
     if interval is not None and _follows(material, "date_cue/lunar", found.end):
         interval = None
-    role, before = _role(material, found, interval, pattern)
+    role, edge = _role(material, found, interval, pattern)
     if found.needs_deadline and role != "deadline":
         return None
-    if interval is not None and (role == "deadline" or _precedes(material, "date_cue/counted", found.start)):
+    before = edge == "before"
+    if interval is not None and (edge in ("before", "until") or _precedes(material, "date_cue/counted", found.start)):
         interval = _bound(interval, before)
     return Period(
         text=at.quote,
@@ -85,24 +88,50 @@ def _bound(interval: Interval, before: bool) -> Interval:
 
 def _role(
     material: Material, found: Found, interval: Interval | None, pattern: Pattern
-) -> tuple[DateRole, bool]:  # fmt: skip
-    """What the date is there for, and whether it is a deadline that excludes the day itself."""
+) -> tuple[DateRole, Edge | None]:  # fmt: skip
+    """What the date is there for, and how a deadline binds; only "before" and "until" leave its beginning open."""
     if _is_issue_date(material, found):
-        return "issued", False
+        return "issued", None
     if found.precision in ("day", "month", "quarter") and pattern.constants["shape"] != "since":
         if _precedes(material, "date_cue/before", found.start):
-            return "deadline", True
+            return "deadline", "before"
         if _precedes(material, "date_cue/latest", found.start):
-            return "deadline", False
+            return "deadline", "until"
         if found.precision == "day" and _precedes(material, "date_cue/until", found.start):
-            return "deadline", False
+            return ("mentioned" if _is_past(material, interval) else "deadline"), "until"
     if _is_posting(material, found, interval):
-        return "posted", False
+        return "posted", None
     if _is_cited(material, found, interval):
-        return "cited", False
+        return "cited", None
+    if found.precision in ("month", "quarter") and _is_completion(material, found):
+        return "deadline", "within"
     if found.precision in _PERIODS or _on_schedule_line(material, found):
-        return "period", False
-    return "mentioned", False
+        return "period", None
+    return "mentioned", None
+
+
+def _is_past(material: Material, interval: Interval | None) -> bool:
+    """Whether the day lies before the day of issue, so that it ends a count and sets no term."""
+    issued = material.layout.document.date
+    return bool(interval and interval.end and issued and issued.start and interval.end < issued.start)
+
+
+def _is_completion(material: Material, found: Found) -> bool:
+    """Whether something is to be finished in the month or quarter: the words before it or its column say so."""
+    if _precedes(material, "date_cue/completion", found.start):
+        return True
+    index = material.text.line_index(found.start)
+    cell = material.text.lines[index].cell
+    if cell is None:
+        return False
+    table = material.layout.tables[cell.table]
+    heading = material.patterns.get("date_cue/completion-column").regex
+    return cell.row >= table.header_rows and any(
+        other.row < table.header_rows
+        and other.column <= cell.column < other.column + other.column_span
+        and heading.search(other.text) is not None
+        for other in table.cells
+    )
 
 
 def _is_issue_date(material: Material, found: Found) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vanban.finders.material import Material
-from vanban.finders.models_blocks import find_blocks, find_forms
+from vanban.finders.models_blocks import find_blocks, find_forms, find_headings
+from vanban.finders.models_declared import find_declared
 from vanban.finders.models_fields import FieldMarks
 from vanban.finders.models_mentions import merge
 from vanban.finders.models_prose import find_prose_models
@@ -27,6 +28,8 @@ def find(material: Material) -> None:
     mentions = [
         *find_forms(material),
         *find_blocks(material, fields),
+        *find_headings(material, fields),
+        *find_declared(material),
         *(mention for rows in tables.values() for mention in rows),
         *find_prose_models(material, fields, tables.keys()),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from vanban.finders.material import Material
@@ -15,6 +16,7 @@ from vanban.layout.model import Zone
 from vanban.meaning.letters import UPPER
 from vanban.patterns import PatternSet
 from vanban.record import Form, Period, Span, Statistic
+from vanban.text.model import TextLine
 
 _LABEL_LINE = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]\s*|[-+*•]\s*)?(?P<label>[^:\n]{2,90}?)\s*(?::\s*(?P<value>.*))?$"
@@ -46,17 +48,13 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
             continue  # what looks like its labels is a table
         quoted = re.match(r"[“\"«]\s*([^”\"»]+)", value)
         start = match.start("name") + (quoted.start(1) if quoted else 0)
-        found = mention(
-            material,
-            pattern,
-            start,
-            match.start("name") + quoted.end(1) if quoted else match.end("name"),
-            defining=True,
-        )
+        bracket = re.search(r"\s*\([^()]*\)[\s.;:]*$", value)
+        named = quoted.end(1) if quoted else bracket.start() if bracket else len(value)
+        found = mention(material, pattern, start, match.start("name") + named, defining=True)
         if found is None:
             continue
         found.field, found.field_text = fields.at(match.start())
-        after = value[quoted.end() - 1 :] if quoted else ""
+        after = value[quoted.end() - 1 :] if quoted else value[named:]
         owner = owner_after(after.lstrip('”"»'), material.patterns)
         found.holders, found.place = owner.holders, owner.place
         found.status, found.based_on = status_of(after, material.patterns), source_of(after, material.patterns)
@@ -66,6 +64,48 @@ def find_blocks(material: Material, fields: FieldMarks) -> Iterator[Mention]:
         if found.status == "replicated" and found.based_on is None:
             found.based_on = source_of(" ".join(found.activities), material.patterns)
         yield found
+
+
+def find_headings(material: Material, fields: FieldMarks) -> Iterator[Mention]:
+    """Models whose name is a heading alone, with labelled lines below it: "1. Đồi chè sạch" over "- Mục tiêu: …"."""
+    pattern = material.patterns.get("models/heading")
+    subject = material.layout.document.subject or ""
+    if material.patterns.compile("{model_head}").search(subject) is None:
+        return
+    for line, below in pairwise(_running_lines(material)):
+        match = pattern.regex.match(line.text)
+        if match is None or label_kind(match["name"], material.patterns) or not _line_label(material, below.text):
+            continue
+        found = mention(
+            material, pattern, line.start + match.start("name"), line.start + match.end("name"), defining=True
+        )
+        if found is None:
+            continue
+        found.field, found.field_text = fields.at(line.start)
+        after = line.text[match.end("name") :]
+        owner = owner_after(after, material.patterns)
+        found.holders, found.place = owner.holders, owner.place
+        found.status, found.based_on = status_of(after, material.patterns), source_of(after, material.patterns)
+        _read_labels(material, found, line.start, _next_heading(material, line))
+        told = sum(bool(getattr(found, kind)) for kind in _TEXT_VALUES)
+        if told and (found.holders or found.place or (found.period and told > 1)):
+            yield found
+
+
+def _running_lines(material: Material) -> list[TextLine]:
+    return [line for _, line in material.lines(Zone.BODY, Zone.ANNEX) if line.cell is None and line.text.strip()]
+
+
+def _line_label(material: Material, text: str) -> str | None:
+    match = _LABEL_LINE.match(text)
+    return label_kind(match["label"], material.patterns) if match and match["value"] else None
+
+
+def _next_heading(material: Material, line: TextLine) -> int:
+    """Where the section that ``line`` heads, or the one around it, ends."""
+    heads = (part.end for part in material.layout.sections if line.start <= part.start < line.end)
+    around = material.layout.section_at(line.start)
+    return next(heads, around.end if around else len(material.string))
 
 
 def _before_table(material: Material, offset: int) -> bool:
@@ -120,6 +160,8 @@ def _read_labels(material: Material, found: Mention, start: int, end: int) -> No
         if match and label and (match["value"] is not None or len(match["label"]) < 60):
             _finish(material, found, kind, content)
             kind, content = label, []
+            if label == "holder" and re.match(r"(?i)(?:tập\s+thể|cá\s+nhân)\s+\w", match["label"]):
+                found.form = found.form or form_of(match["label"], material.patterns)
             if match["value"]:
                 content.append((match["value"], material.span(line.start + match.start("value"), line.end)))
         else:

@@ -25,6 +25,15 @@ def field_of(text: str, patterns: PatternSet) -> ModelField | None:
     return found[0] if found else None
 
 
+_SENTENCE_START = re.compile(r"[.;:]\s+")
+
+
+def stated_field(clause: str, patterns: PatternSet) -> tuple[ModelField | None, str] | None:
+    """Field and words of what a clause behind a name says: "…, thuộc lĩnh vực kinh tế"."""
+    stated = re.search(r"lĩnh\s+vực\s+(?P<field>[^.;)(]{3,60})", clause)
+    return (field_of(stated["field"], patterns), stated.group().strip()) if stated else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
@@ -36,8 +45,8 @@ class _Mark:
 class FieldMarks:
     """The announcements of fields in a text, and how far each one reaches.
 
-    One that is a heading reaches to the end of its section, one that opens a paragraph to the end of the
-    section that the paragraph stands in; the next announcement ends both.
+    One that is a heading reaches to the end of its section, one that opens a sentence to the end of its
+    paragraph; the next announcement ends both.
     """
 
     def __init__(self, material: Material) -> None:
@@ -47,12 +56,12 @@ class FieldMarks:
             if line.cell is not None:
                 continue
             match = whole.regex.match(material.string, line.start, line.end) or _in_heading(material, line)
-            opened = match or paragraph.regex.match(material.string, line.start, line.end)
-            field = field_of(opened["field"], material.patterns) if opened else None
-            if opened is None or field is None:
-                continue
-            end = _reach(material, line) if match else line.end
-            marks.append(_Mark(line.start, end, field, opened["field"].strip()))
+            if match is not None and (field := field_of(match["field"], material.patterns)):
+                marks.append(_Mark(line.start, _reach(material, line), field, match["field"].strip()))
+            for start in _sentences(line)[1 if match else 0 :]:
+                opened = paragraph.regex.match(material.string, start, line.end)
+                if opened is not None and (field := field_of(opened["field"], material.patterns)):
+                    marks.append(_Mark(start, line.end, field, opened["field"].strip()))
         self._marks = marks
         self._starts = [mark.start for mark in marks]
 
@@ -62,6 +71,11 @@ class FieldMarks:
             if offset < mark.end:
                 return mark.field, mark.text
         return None, None
+
+
+def _sentences(line: TextLine) -> list[int]:
+    """Where the sentences of ``line`` begin."""
+    return [line.start, *(line.start + match.end() for match in _SENTENCE_START.finditer(line.text))]
 
 
 def _in_heading(material: Material, line: TextLine) -> re.Match[str] | None:

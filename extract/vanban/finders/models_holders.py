@@ -13,17 +13,29 @@ from vanban.record import Holder
 
 _NAME = rf"{UPPER}[\w’']*(?:\s+{UPPER}[\w’']*){{1,4}}"
 _PLACE_WORDS = r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh)"
-_PLACE = re.compile(
-    rf"^\s*[,(–-]?\s*(?P<place>{_PLACE_WORDS}\s+(?:{UPPER}|[0-9])[^,;.()\n“”\"…]*(?:,\s*{_PLACE_WORDS}\s+{UPPER}[^,;.()\n“”\"…]*)*)"
+_SETTLEMENT_WORDS = (
+    r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|phum|sóc|khu\s+phố|khối\s+phố|tổ\s+dân\s+phố|khu\s+dân\s+cư|"
+    r"tổ|khu|khối)"
 )
+_SPOT_WORDS = r"(?:chợ|trường|đường|hẻm|ngõ|kiệt|tuyến\s+đường|cánh\s+đồng|kênh)"
 # Behind a place: a comma and small letters that name no place (thôn A, vận động 12 hộ)
 _ANOTHER_CLAUSE = re.compile(
     rf",\s+(?!{_PLACE_WORDS}(?!\w)|(?:thôn|bản|ấp|khóm|buôn|làng|xóm|khu|tổ)(?!\w)|{UPPER}|\d)"
 )
-_STOP = re.compile(
-    rf"\s[–-]\s+(?!{UPPER}|\d)|"
-    r"[;.…\n“”\"()]|\.\.\.|\s(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|hiện|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|đăng\s+ký|phát\s+động|xây\s+dựng|tổ\s+chức|lập|làm|ngụ|ra\s+mắt|triển\s+khai|phát\s+huy|luôn|tiếp\s+tục|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)(?!\w)"
+_VERBS = (
+    r"(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|hiện|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|"
+    r"phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|đăng\s+ký|phát\s+động|xây\s+dựng|tổ\s+chức|lập|làm|ngụ|ra\s+mắt|triển\s+khai|"
+    r"phát\s+huy|luôn|tiếp\s+tục|duy\s+trì|nhân\s+rộng|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)"
 )
+_STOP = re.compile(rf"\s[–-]\s+(?!{UPPER}|\d)|[;.…\n“”\"()]|\.\.\.|\s{_VERBS}(?!\w)")
+_PROPER = rf"(?:{UPPER}|\d)[\w’'-]*(?:\s+(?:{UPPER}|\d)[\w’'-]*)*"
+_ONE_PLACE = rf"(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS}|{_SPOT_WORDS})\s+(?:số\s+)?{_PROPER}"
+_PLACES = re.compile(rf"{_ONE_PLACE}(?:(?:,\s*|\s+và\s+){_ONE_PLACE})*")
+# Between holders and their place: a comma, a bracket, "ở", "thực hiện tại"
+_BEFORE_PLACE = re.compile(r"\s*(?:[,(–-]\s*)?(?:(?:[^\W\d_]+\s+){0,3}(?:tại|ở)\s+)?")
+# A body's name that ends in its unit is complete; small letters behind it tell what it does
+_OWN_UNIT = re.compile(rf"(?<!tác)\s(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?:\s+{_PROPER})?$")
+_TOLD = re.compile(rf"\s+(?!(?:và|cùng|phối|của|thuộc|{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?!\w))[^\W\d_A-ZĐ]")
 
 
 @dataclass(slots=True)
@@ -35,18 +47,62 @@ class Owner:
 
 
 def owner_after(text: str, patterns: PatternSet) -> Owner:
-    """Read "của ông A, bà B, xã C", "(thôn D) …", "ở thôn E" at the beginning of ``text``, behind a name."""
-    match = re.match(r"\s*[”\"»“]?\s*(?:,\s*)?(?:(?P<own>của|do)\s+|(?P<at>tại|ở)\s+|(?P<bracket>\())", text)
+    """Read who and where at the beginning of ``text``, behind a name.
+
+    "của ông A, bà B, xã C"; "(thôn D) …"; "ở thôn E do Hội F …"; "- Chi hội G"; ": do Hội H thực hiện";
+    "được Hội I duy trì".
+    """
+    match = re.match(
+        r"\s*[”\"»“]?\s*(?:,\s*)?(?:(?P<own>của|do)\s+|(?P<at>tại|ở)\s+|(?P<bracket>\()|(?P<mark>[:–-])\s+|(?P<passive>được)\s+)",
+        text,
+    )
     if match is None:
         return Owner()
-    phrase = text[match.end() :]
+    rest = text[match.end() :]
     if match["bracket"]:
-        return _bracket_owner(phrase.partition(")")[0], patterns)
-    stop = _STOP.search(phrase)
-    phrase = (phrase[: stop.start()] if stop else phrase).strip(" ,")
+        return _bracket_owner(rest.partition(")")[0], patterns)
+    if match["mark"]:
+        following = re.match(r"(?:(?:được\s+)?(?:triển\s+khai|thực\s+hiện)\s+)?(?=(?:của|do|tại|ở)\s)", rest)
+        if following is not None:
+            return owner_after(f" {rest[following.end() :]}", patterns)
+    body = patterns.compile("{model_body}").match(rest)
+    known = patterns.compile("{organisation}").match(rest)
+    stop = _STOP.search(rest, known.end() if known else 0)  # a verb in a body's name ends nothing: Ban quản lý bản
+    phrase = rest[: stop.start()] if stop else rest
     if match["at"]:
+        return _owner_at(rest, phrase.strip(" ,"), patterns)
+    if known is not None and _OWN_UNIT.search(known.group()) and _TOLD.match(rest, known.end()):
+        phrase = known.group()  # Hội Phụ nữ xã không thu tiền
+    person = patterns.compile(r"(?:(?:các|nhóm)\s+)?{honorific}\s+{upper}").match(rest)
+    if (match["mark"] or match["passive"]) and not (body or person):
+        return Owner()
+    if match["mark"] == ":" and not person and (body is None or body.end() < len(phrase.rstrip(" ,"))):
+        return Owner()  # what is told behind a colon, not who runs it
+    found = read_owner(phrase.strip(" ,"), patterns)
+    return Owner(found.holders, found.place or _place_behind(rest[len(phrase) :]))
+
+
+def _owner_at(text: str, phrase: str, patterns: PatternSet) -> Owner:
+    """The place with which ``text`` begins, and who is named behind it; ``phrase`` is its first clause."""
+    named = _PLACES.match(text)
+    if named is None:
         return Owner([], _place_only(_ANOTHER_CLAUSE.split(phrase, maxsplit=1)[0]))
-    return read_owner(phrase, patterns)
+    behind = re.match(r",?\s+(?:do|của)\s", text[named.end() :])
+    found = owner_after(text[named.end() :], patterns) if behind else Owner()
+    return Owner(found.holders, named.group().strip())
+
+
+def place_in(text: str) -> str | None:
+    """The first place that ``text`` names: "ấp Gò Cát, xã Vĩnh Thới"."""
+    named = _PLACES.search(text)
+    return named.group().strip() if named else None
+
+
+def _place_behind(text: str) -> str | None:
+    """The place that ``text``, behind holders, begins with: ", xóm A"; "(buôn B, xã C)"; " thực hiện tại chợ D"."""
+    before = _BEFORE_PLACE.match(text)
+    named = _PLACES.match(text, before.end() if before else 0)
+    return named.group().strip() if named else None
 
 
 def owner_within(clause: str, known: Owner, patterns: PatternSet) -> Owner:
@@ -60,12 +116,21 @@ def owner_before(text: str, patterns: PatternSet) -> Owner:
     """Who stands before a name: "Hội X duy trì mô hình …", "anh Y (thôn Z) với …"; ``text`` ends at the name."""
     match = patterns.get("model_owner/before").regex.search(text)
     if match is None:
+        listed = patterns.get("model_owner/listed").regex.search(text)
+        if listed is not None:
+            return read_owner(listed["owner"], patterns)
         return Owner()
     partner = re.sub(r"\s+phối\s+hợp(?:\s+(?:với|cùng))?\s+", " và ", match["partner"] or "")
     phrase = re.sub(r"\s*\([^)]*\)", "", match["owner"] + partner)
     bracket = re.search(r"\(([^)]*)\)", match["owner"])
     found = read_owner(phrase, patterns)
     return Owner(found.holders, found.place or (_place_only(bracket.group(1)) if bracket else None))
+
+
+def place_before(text: str) -> str | None:
+    """The place with which the clause of a name begins: "Tại thôn A, mô hình “"; none behind another name."""
+    there = re.search(rf"(?:[Tt]ại|[Ởở])\s+(?P<place>{_ONE_PLACE}),[^,“”\"]{{0,40}}[“\"]?\s*$", text)
+    return there["place"] if there and not re.search(r"[“”\"]", text[: there.start()]) else None
 
 
 def _bracket_owner(text: str, patterns: PatternSet) -> Owner:
@@ -80,38 +145,34 @@ def _bracket_owner(text: str, patterns: PatternSet) -> Owner:
 
 def read_owner(phrase: str, patterns: PatternSet) -> Owner:
     """Holders in ``phrase``: names of persons, or the name of a body up to its place."""
-    owner = Owner()
     phrase = re.sub(r"\s+phối\s+hợp(?:\s+(?:với|cùng))?\s+", " và ", phrase)
     people = _people(phrase, patterns)
-    if people:
-        owner.holders = people[0]
-        rest = people[1]
-    else:
-        parts = _split_bodies(phrase, patterns)
-        owner.holders = [Holder(name=_body(part), kind="organisation") for part in parts if _body(part)]
-        rest = phrase[len(parts[0]) :] if len(parts) == 1 else ""
-        trailing = re.search(rf",\s*({_PLACE_WORDS}\s+{UPPER}.*)$", phrase)
-        rest = trailing.group(1) if trailing else rest
-    place = _PLACE.match(rest)
-    owner.place = place["place"].strip() if place else None
-    return owner
+    if people is not None:
+        holders, rest = people
+        joint = patterns.compile(r"\s*(?:,|và|cùng)\s+(?={model_body})").match(rest)
+        bodies = Owner()
+        if joint is not None and not _PLACES.match(rest, joint.end()):
+            bodies = read_owner(rest[joint.end() :], patterns)
+        return Owner([*holders, *bodies.holders], bodies.place or _place_behind(rest))
+    holders = []
+    for part in _split_bodies(phrase, patterns):
+        named = _people(part, patterns)
+        body = _body(part)
+        holders += named[0] if named else [Holder(name=body, kind="organisation")] if body else []
+    trailing = re.search(rf",\s*({_PLACE_WORDS}\s+{UPPER}.*)$", phrase)
+    return Owner(holders, _place_behind(trailing.group(1)) if trailing else None)
 
 
 def _place_only(phrase: str) -> str | None:
-    return (
-        phrase
-        if phrase
-        and re.match(
-            rf"(?i:(?:các\s+)?(?:{_PLACE_WORDS}|thôn|bản|ấp|khóm|buôn|làng|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ))\s", phrase
-        )
-        else None
-    )
+    return phrase if phrase and re.match(rf"(?i:(?:các\s+)?(?:{_PLACE_WORDS}|{_SETTLEMENT_WORDS}))\s", phrase) else None
 
 
 @cache
 def _honorific(terms: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?:(?:các|nhóm|vợ\s+chồng)\s+)?(?:(?i:{words})\.?\s+)+(?={_NAME})")
+    return re.compile(
+        rf"(?:(?:các|những|nhóm|vợ\s+chồng)\s+)*(?:(?i:{words})\.?\s+)(?:(?:các|(?i:{words}))\.?\s+)*(?={_NAME})"
+    )
 
 
 def _people(phrase: str, patterns: PatternSet) -> tuple[list[Holder], str] | None:
@@ -119,19 +180,22 @@ def _people(phrase: str, patterns: PatternSet) -> tuple[list[Holder], str] | Non
     honorific = _honorific(patterns.terms("honorific"))
     if honorific.match(phrase) is None:
         return None
-    holders, rest = [], phrase
+    holders: list[Holder] = []
+    rest = following = phrase
     while True:
-        title = honorific.match(rest)
-        rest = rest[title.end() :] if title else rest
-        name = re.match(_NAME, rest)
-        if name is None or re.match(rf"(?i:{_PLACE_WORDS}|thôn|bản|ấp)\s", rest):
+        title = honorific.match(following)
+        following = following[title.end() :] if title else following
+        name = re.match(_NAME, following)
+        if name is None or re.match(rf"(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS})\s", following):
+            break
+        if title is None and patterns.compile("{organisation}").match(following):
             break
         holders.append(Holder(name=clean_name(name.group())[1], kind="person"))
-        rest = rest[name.end() :]
+        rest = following[name.end() :]
         joint = re.match(rf"\s*(?:,|và|;|-|–)\s*(?={UPPER}|ông|bà|anh|chị)", rest)
         if joint is None:
             break
-        rest = rest[joint.end() :]
+        following = rest[joint.end() :]
     return (holders, rest) if holders else None
 
 
@@ -140,7 +204,8 @@ def _split_bodies(phrase: str, patterns: PatternSet) -> list[str]:
     head = re.split(rf",\s*(?={_PLACE_WORDS}\s+{UPPER})", phrase)[0]
     named = [match.span() for match in patterns.compile("{organisation}").finditer(head)]
     parts, start = [], 0
-    for match in re.finditer(rf"\s+và\s+(?={UPPER}|chi\s|thôn\s|công\s|hội\s)|,\s*(?={UPPER})|\s*;\s*", head):
+    another = rf"(?={UPPER}|\d|chi\s|thôn\s|công\s|hội\s|ông\s|bà\s|anh\s|chị\s)"
+    for match in re.finditer(rf"\s+và\s+{another}|,\s*(?={UPPER}|ông\s|bà\s|anh\s|chị\s)|\s*;\s*", head):
         if not any(first < match.start() and match.end() < last for first, last in named):
             parts.append(head[start : match.start()])
             start = match.end()

@@ -10,13 +10,14 @@ from vanban.finders.models_blocks import label_kind
 from vanban.meaning.letters import UPPER
 from vanban.patterns import Pattern
 from vanban.readers.reading import Role
+from vanban.text.model import TextLine
 
 Named = tuple[int, int, str]  # start and end of a name, and the words that announce its list
 _Place = tuple[int, int]
 
 _SENTENCE_END = re.compile(rf"(?<!\.)\.(?=\s+(?:{UPPER}|[“\"]))|…|\.{{2,}}|[!?]|\n")
 _QUOTED = re.compile(r"[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»“]")
-_LIST_LINE = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\))\s*")
+LIST_LINE = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\))\s*")
 _FIELD_LABEL = re.compile(r"(?:(?:[Tt]rên|[Vv]ề|[Tt]rong)\s+)?[Ll]ĩnh\s+vực[^:“\"]{3,80}:\s*")
 # What may stand directly before a quoted name in a list
 _BEFORE_NAME = re.compile(
@@ -31,21 +32,33 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
     for index, line in enumerate(lines):
         if line.cell is not None and line.cell.table in read_tables:
             continue
-        for match in pattern.finditer(material.string, line.start, line.end):
+        for match, limit in _announcements(material, pattern, line):
             label = material.string[line.start : match.start("name")].rstrip(" :")
-            if other.search(match["between"]) or _is_label(material, label):
+            if other.search(match["between"]) or _is_label(material, label) or not match["name"].strip():
                 continue
-            if match["name"].strip():
-                end = _list_end(material.string, match.start("name"), line.end)
-                announced = material.string[max(line.start, match.start() - 60) : match.start("name")]
-                places = list(_names(material, match.start("name"), end))
-                if end == line.end and line.text.rstrip().endswith(";"):
-                    places += _names_below(material, index)
-                for place in places:
-                    yield (*place, announced)
+            end = _list_end(material.string, match.start("name"), limit)
+            said = material.string[max(line.start, match.start() - 120) : match.start("name")]
+            announced = re.split(r"[.;]\s", said)[-1]
+            places = list(_names(material, match.start("name"), end))
+            if end == line.end and line.text.rstrip().endswith(";"):
+                places += _names_below(material, index)
+            for place in places:
+                yield (*place, announced)
         if _announces(material, line.text, other):
             for place in _names_below(material, index):
                 yield (*place, line.text[-200:])
+
+
+def _announcements(material: Material, pattern: Pattern, line: TextLine) -> Iterator[tuple[re.Match[str], int]]:
+    """What opens a list in ``line``, and where its list ends at the latest: the next one has a clause of its own."""
+    match = pattern.regex.search(material.string, line.start, line.end)
+    while match is not None:
+        following = pattern.regex.search(material.string, match.start("name"), line.end)
+        parted = re.compile(r".*[.;]", re.DOTALL).match(
+            material.string, match.start("name"), following.start() if following else match.start("name")
+        )
+        yield match, parted.end() - 1 if parted else line.end
+        match = following if parted else None
 
 
 def _names_below(material: Material, index: int) -> Iterator[_Place]:
@@ -53,7 +66,7 @@ def _names_below(material: Material, index: int) -> Iterator[_Place]:
     paragraph = material.patterns.get("field_mark/paragraph")
     unfinished = False
     for line in material.text.lines[index + 1 :]:
-        item = _LIST_LINE.match(line.text) or paragraph.regex.match(line.text)
+        item = LIST_LINE.match(line.text) or paragraph.regex.match(line.text)
         if item is not None:
             yield from _names(material, line.start + item.end(), line.end)
         elif line.role is not Role.FOOTNOTE and not unfinished:
@@ -63,7 +76,7 @@ def _names_below(material: Material, index: int) -> Iterator[_Place]:
 
 def _is_label(material: Material, text: str) -> bool:
     """Whether ``text`` is the label of a labelled line: "3. Lý do xây dựng mô hình"."""
-    label = _LIST_LINE.sub("", text, count=1)
+    label = LIST_LINE.sub("", text, count=1)
     return ":" not in label and len(label) < 90 and label_kind(label, material.patterns) is not None
 
 
@@ -114,7 +127,7 @@ def _quoted_names(material: Material, start: int, end: int) -> Iterator[_Place]:
     other = material.patterns.compile(r"(?:^|[\s(,;])(?:{not_model_head})(?:\s+[\w-]+){0,2}\s*:?\s*$")
     rejected_end = -1
     for match in _QUOTED.finditer(string, start, end):
-        before = string[max(start, match.start() - 60) : match.start()]
+        before = string[max(start, match.start() - 120) : match.start()]
         between = string[rejected_end : match.start()] if rejected_end >= 0 else ""
         follows_rejected = rejected_end >= 0 and re.fullmatch(r"\s*(?:,|và|;)*\s*", between) is not None
         if other.search(before) or follows_rejected or not _BEFORE_NAME.search(before.strip() and before):

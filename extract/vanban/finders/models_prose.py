@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from vanban.finders.material import Material
-from vanban.finders.models_fields import FieldMarks, field_of
-from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within
+from vanban.finders.models_fields import FieldMarks, stated_field
+from vanban.finders.models_headed import headed_names
+from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within, place_before
 from vanban.finders.models_listing import list_names
 from vanban.finders.models_mentions import Mention, mention
 from vanban.finders.models_values import form_of, only_status_of, source_of, status_of
 from vanban.patterns import Pattern
 from vanban.record import ModelForm, ModelStatus, Period
 
+_READ_OTHERWISE = tuple(f"models/{name}" for name in ("labelled", "heading", "declared", "list", "headed", "possessed"))
 _BEHIND = 320  # characters behind a name in which its holder stands
 _CLAUSE_START = re.compile(r"[.;:](?=\s)|\n")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|[“«]|(?<=\s)\"(?=\w)")
 _SAID_BEHIND = re.compile(
     r"\([^)]*\)|(?:xây\s+dựng|đăng\s+ký)\s+mới|"
-    r"(?:được|tiếp\s+tục|đang)\s+(?:được\s+)?(?:tiếp\s+tục\s+)?(?:nhân\s+rộng|duy\s+trì)"
+    r"(?:được|do|tiếp\s+tục|đang)\s+(?:[^,.;“”\"\n]{1,60}?\s)?(?:nhân\s+rộng|duy\s+trì)"
 )
+_JOINED = re.compile(r"\s*[”\"»]\s*(?:,|;|và)\s*(?:và\s+)?[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»]")
 _SAID_LATER = re.compile(r"[Đđ]ây\s+là\s+(?:một\s+)?mô\s+hình[^.;]{0,40}")
 
 
@@ -29,18 +32,36 @@ def find_prose_models(material: Material, fields: FieldMarks, read_tables: Colle
 
     ``read_tables`` are the tables whose rows were read as registrations: their cells are no prose.
     """
-    patterns = [pattern for pattern in material.kind("models") if pattern.id not in ("models/labelled", "models/list")]
-    for line in material.text.lines:
-        if line.cell is not None and line.cell.table in read_tables:
-            continue
-        for pattern in patterns:
-            for match in pattern.finditer(material.string, line.start, line.end):
-                yield from _mention(material, pattern, *match.span("name"), fields)
-    listing = material.patterns.get("models/list")
-    for start, end, announced in list_names(material, listing, read_tables):
-        for found in _mention(material, listing, start, end, fields):
+    patterns = [pattern for pattern in material.kind("models") if pattern.id not in _READ_OTHERWISE]
+    for pattern, match in _matches(material, patterns, read_tables):
+        place: tuple[int, int] | None = match.span("name")
+        while place is not None:
+            mentions = list(_mention(material, pattern, *place, fields))
+            yield from mentions
+            joined = _JOINED.match(material.string, place[1]) if mentions and pattern.id == "models/quoted" else None
+            place = joined.span("name") if joined is not None else None
+    listing, headed = (material.patterns.get(f"models/{name}") for name in ("list", "headed"))
+    registers = material.patterns.get("model_owner/registers").regex
+    listed = ((listing, name) for name in list_names(material, listing, read_tables))
+    below = ((headed, name) for name in headed_names(material, headed))
+    for pattern, (start, end, announced) in (*listed, *below):
+        for found in _mention(material, pattern, start, end, fields):
             found.status = found.status or only_status_of(announced, material.patterns)
+            if registers.search(announced) is None:
+                found.holders = found.holders or owner_before(announced.rstrip(' :“"'), material.patterns).holders
             yield found
+    for pattern, match in _matches(material, [material.patterns.get("models/possessed")], read_tables):
+        yield from _mention(material, pattern, *match.span("name"), fields)
+
+
+def _matches(
+    material: Material, patterns: Sequence[Pattern], read_tables: Collection[int]
+) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    for line in material.text.lines:
+        if line.cell is None or line.cell.table not in read_tables:
+            for pattern in patterns:
+                for match in pattern.finditer(material.string, line.start, line.end):
+                    yield pattern, match
 
 
 def _mention(material: Material, pattern: Pattern, start: int, end: int, fields: FieldMarks) -> Iterator[Mention]:
@@ -60,9 +81,9 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
         or form_of(_brackets(behind), material.patterns)
         or _form_of_section(material, start)
     )
-    stated = re.search(r"lĩnh\s+vực\s+(?P<field>[^.;)(]{3,60})", behind)
-    if stated:
-        found.field, found.field_text = field_of(stated["field"], material.patterns), stated.group().strip()
+    stated = stated_field(behind, material.patterns)
+    if stated is not None:
+        found.field, found.field_text = stated
     later = _SAID_LATER.search(material.string, end, _own_end(material, end))
     found.status = found.status or (status_of(later.group(), material.patterns) if later else None)
     found.period = _period(material, end, _own_end(material, end))
@@ -71,8 +92,8 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
         owner = owner_within(behind, owner, material.patterns)
     if not owner.holders:
         earlier = owner_before(before, material.patterns)
-        owner = Owner(earlier.holders, owner.place or earlier.place)
-    found.holders, found.place = owner.holders, owner.place
+        owner = Owner(owner.holders or earlier.holders, owner.place or earlier.place)
+    found.holders, found.place = owner.holders, owner.place or place_before(before)
     yield found
 
 
@@ -87,9 +108,16 @@ def _period(material: Material, start: int, end: int) -> Period | None:
 
 
 def _form_of_section(material: Material, offset: int) -> ModelForm | None:
-    """Collective or individual by the headings above: "I. TẬP THỂ", "B. Cá nhân"."""
-    titles = [part.title for part in material.layout.sections_at(offset) if len(part.title.split()) <= 6]
-    return next((form for title in reversed(titles) if (form := form_of(title, material.patterns))), None)
+    """Collective or individual by the lines above: "I. TẬP THỂ", "B. Cá nhân", "* Tập thể:"."""
+    sections = material.layout.sections_at(offset)
+    titles = [part.title for part in sections if len(part.title.split()) <= 6]
+    form = next((form for title in reversed(titles) if (form := form_of(title, material.patterns))), None)
+    if form is not None or not sections:
+        return form
+    heading = material.patterns.get("model_heading/holders").regex
+    first, last = (material.text.line_index(place) for place in (sections[-1].start, offset))
+    above = (line.text for line in reversed(material.text.lines[first:last]) if heading.match(line.text))
+    return next((form for text in above if (form := form_of(text, material.patterns))), None)
 
 
 def _brackets(text: str) -> str:

@@ -57,6 +57,7 @@ def _columns(material: Material, table: Table) -> dict[int, str]:
 def _rows(material: Material, table: Table, columns: dict[int, str], fields: FieldMarks) -> Iterator[Mention]:
     group = _Group(*fields.at(table.at.start))
     current: Mention | None = None
+    before = ""  # the cell of the current name as it is written
     for row in range(table.header_rows, table.rows):
         cells = {c.column: c for c in table.cells if c.row <= row < c.row + c.row_span and c.text.strip()}
         name = next((cells[column] for column, kind in columns.items() if kind == "name" and column in cells), None)
@@ -68,13 +69,24 @@ def _rows(material: Material, table: Table, columns: dict[int, str], fields: Fie
             if current is not None:  # a row cut by a page break goes on
                 _read_cells(material, current, cells, columns)
             continue
+        if current is not None and _goes_on(table, cells, name, row):
+            current.name = " ".join(f"{before} {name.text}".split())
+            _read_cells(material, current, cells, columns)
+            continue
         if current is not None:
             yield current
-        current = _mention(material, name, group)
+        current, before = _mention(material, name, group), name.text
         if current is not None:
             _read_cells(material, current, cells, columns)
     if current is not None:
         yield current
+
+
+def _goes_on(table: Table, cells: dict[int, TableCell], name: TableCell, row: int) -> bool:
+    """Whether a row is the rest of the row before, which a page break cut: it has no ordinal, others have one."""
+    first = min(cell.column for cell in table.cells)
+    ordinals = [cell for cell in table.cells if cell.column == first and re.fullmatch(r"\d{1,3}\W*", cell.text.strip())]
+    return len(ordinals) > 1 and first not in cells and row > ordinals[0].row and name.text.strip()[:1].islower()
 
 
 def _group_heading(material: Material, cells: dict[int, TableCell], name: TableCell | None) -> _Group | None:

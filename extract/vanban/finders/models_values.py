@@ -68,6 +68,8 @@ def holders_of(value: str, patterns: PatternSet) -> list[Holder]:
     if not value:
         return []
     owner = read_owner(value, patterns)
+    if any(holder.kind == "person" for holder in owner.holders):
+        return owner.holders
     if looks_like_name(value.title() if value.isupper() else value) and not patterns.compile("{organisation}").match(
         value
     ):

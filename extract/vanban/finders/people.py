@@ -14,6 +14,7 @@ from vanban.finders.material import Material, reference_spans
 from vanban.finders.recognition import recognise
 from vanban.layout.model import Zone
 from vanban.meaning.folding import fold
+from vanban.meaning.gazetteer import is_province
 from vanban.meaning.people import clean_name, looks_like_name
 from vanban.record import Person, Span
 
@@ -61,13 +62,19 @@ def _own_places(material: Material) -> set[str]:
 
 def _by_patterns(material: Material) -> Iterator[Person]:
     own = _own_places(material)
-    for identifier in ("people/honorific", "people/role-name"):
+    for identifier in ("people/honorific", "people/role-name", "people/role-province-name"):
         pattern = material.patterns.get(identifier)
         for match in pattern.finditer(material.string):
             _, name = clean_name(match["name"], material.patterns)
-            if looks_like_name(name) and name not in own and material.zone_at(match.start()) is not Zone.CLOSING:
+            if (
+                looks_like_name(name)
+                and name not in own
+                and not (identifier == "people/role-province-name" and is_province(name))
+                and name not in material.patterns.terms("commemorated")
+                and (identifier != "people/honorific" or material.zone_at(match.start()) is not Zone.CLOSING)
+            ):
                 start, end = match.span("name")
-                role = match["role"]
+                role = match.groupdict().get("role")
                 yield Person(
                     name=name, role=" ".join(role.split()) if role else None, confidence=pattern.confidence,
                     pattern=identifier, at=[material.span(start, end)],
@@ -92,8 +99,12 @@ def _recognised(material: Material) -> Iterator[Person]:
     explained: list[Span] = [*reference_spans(material.references), *(date.at for date in material.dates)]
     masked = material.masked(explained)
     places = set(
-        material.patterns.compile(r"(?:{unit_noun}|{settlement_noun})\s+({proper_name})").findall(material.string)
-    )
+        material.patterns.compile(
+            r"(?:{unit_noun}|{settlement_noun}|{named_after}|(?:{named_after}[ ])?{school_level})\s+({proper_name})"
+        ).findall(material.string)
+    ) | set(material.patterns.terms("commemorated"))
+    issuer = material.layout.document.issuer
+    own = fold(issuer.name) if issuer is not None else ""  # a school is called after a person
     for _, line in material.lines(Zone.BODY, Zone.ANNEX, Zone.FORM, Zone.OUTSIDE):
         text = masked[line.start : line.end]
         candidates = list(pattern.finditer(text))
@@ -101,9 +112,10 @@ def _recognised(material: Material) -> Iterator[Person]:
             continue
         names = {fold(entity) for kind, entity in recognise(text) if kind == "PER"}
         for match in candidates:
-            if fold(match.group()) in names and match.group() not in places:
-                start = line.start + match.start()
+            name = fold(match["name"])
+            if name in names and match["name"] not in places and name not in own:
+                start = line.start + match.start("name")
                 yield Person(
-                    name=match.group(), role=None, confidence=pattern.confidence, pattern=pattern.id,
-                    at=[material.span(start, start + len(match.group()))],
+                    name=match["name"], role=None, confidence=pattern.confidence, pattern=pattern.id,
+                    at=[material.span(start, start + len(match["name"]))],
                 )  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vanban.finders.material import Material
 from vanban.finders.references_citation import Citation, Grammar, Head
-from vanban.finders.references_lists import distribute, hand_on_author
+from vanban.finders.references_lists import distribute, hand_on_author, hand_on_relation
 from vanban.finders.references_matching import find_citations
 from vanban.finders.references_merging import group_citations
 from vanban.finders.references_relation import read_author, relate
@@ -37,6 +37,7 @@ def find(material: Material) -> None:
         opening = material.zone_at(citation.start) in (Zone.BASES, Zone.SUBJECT)
         relate(string, citation, opening, citation.start < reached, grammar)
         reached = max(reached, citation.end)
+    hand_on_relation(string, citations)
     groups = group_citations(citation for citation in citations if not _is_own_number(material, citation))
     material.references.extend(_reference(material, group) for group in groups)
 

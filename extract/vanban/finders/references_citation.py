@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vanban.meaning.document_numbers import DocumentNumber
+from vanban.meaning.document_types import type_by_name
 from vanban.patterns import Pattern, PatternSet
 from vanban.record import Relation, TypeName
 
@@ -58,10 +59,12 @@ class Grammar:
     """The regexes of ``patterns/references.toml`` that finders compile themselves."""
 
     patterns: PatternSet
+    laws: tuple[TypeName | None, ...] = field(init=False)  # types that are cited by their name
     head: re.Pattern[str] = field(init=False)
     issued_head: re.Pattern[str] = field(init=False)
     qualified_head: re.Pattern[str] = field(init=False)
     law_head: re.Pattern[str] = field(init=False)
+    shared_symbol: re.Pattern[str] = field(init=False)
     label: re.Pattern[str] = field(init=False)
     not_numbered: re.Pattern[str] = field(init=False)
     provision: re.Pattern[str] = field(init=False)
@@ -69,12 +72,14 @@ class Grammar:
     year: re.Pattern[str] = field(init=False)
     term: re.Pattern[str] = field(init=False)
     issuer: re.Pattern[str] = field(init=False)
+    closed_issuer: re.Pattern[str] = field(init=False)
     issuer_stop: re.Pattern[str] = field(init=False)
     joint: re.Pattern[str] = field(init=False)
     same_day: re.Pattern[str] = field(init=False)
     issuer_start: re.Pattern[str] = field(init=False)
     subject: re.Pattern[str] = field(init=False)
     title: re.Pattern[str] = field(init=False)
+    about: re.Pattern[str] = field(init=False)
     clause: re.Pattern[str] = field(init=False)
     doer: re.Pattern[str] = field(init=False)
     name_goes_on: re.Pattern[str] = field(init=False)
@@ -82,10 +87,12 @@ class Grammar:
 
     def __post_init__(self) -> None:
         compile_ = self.patterns.compile
+        self.laws = tuple(type_by_name(word, self.patterns) for word in self.patterns.terms("law_word"))
         type_ = r"(?P<type>{type_word})"
         self.head = compile_(type_ + r"\s*(?P<label>{number_label})?$")
         self.issued_head = compile_(
-            type_ + r"\s+của\s+(?P<issuer>{issuing_body})\s*(?::\s*)?(?P<label>{number_label})$"
+            type_ + r"\s+của\s+(?P<issuer>{issuing_body})(?:\s+(?:về\s+việc|về)\s+(?P<subject>[^();:.\n“”]{3,160}?))?"
+            r"\s*[:(]?\s*(?P<label>{number_label})$"
         )
         self.qualified_head = compile_(
             r"(?<!\w)(?P<type>{document_type})(?P<words>(?:\s+[^\s;:.,()“”\"\d]+){1,8})\s+(?P<label>{number_label})$"
@@ -94,20 +101,28 @@ class Grammar:
             r"(?<!\w)(?P<type>{law_word}(?:\s+(?i:s[ửu]a?\s+đổi)[^;:.“”\"\n\d]{0,80}?{law_word})?)"
             r"\s+(?P<words>[^;:.“”\"\n\d]{3,200}?)(?<![;,])?\s*,?\s*(?P<label>{number_label})$"
         )
+        self.shared_symbol = compile_(
+            type_ + r"\s*(?:{number_label})?(?P<list>(?:\d{1,4}\s*(?:,|,?\s*và)\s*(?:{number_label})?)+)$"
+        )
         self.label = compile_(r"(?<!\w)(?P<label>{number_label})$")
         self.not_numbered = compile_(r"(?<!\w){not_numbered}\s*(?::\s*)?(?:{number_label})?(?:\d+\s*(?:,|và|-|–)\s*)*$")
         self.provision = compile_(r"(?<!\w)(?P<provision>{provision})\s*,?\s*(?:của\s+)?(?:{plural_word}\s+)?$")
-        self.date = compile_(r"\s*[,(]?\s*(?:ra\s+|ký\s+|(?P<same>cùng)\s+)?(?P<date>{citation_date})\)?")
-        self.year = compile_(r"\s*,?\s*năm\s+(?P<year>{number_year})(?!\w)")
+        self.date = compile_(r"\s*[,(]?\s*(?:ra\s+|ký\s+|(?P<same>cùng)\s+|{at_hour}\s+)?(?P<date>{citation_date})\)?")
+        self.year = compile_(r"\s*,?\s*(?P<label>năm\s+)?(?P<year>{number_year})(?![\w/]|\s?[-–])")
         self.term = compile_(r"\s*,?\s*\(?\s*(?P<term>{party_term})\s*\)?")
-        self.issuer = compile_(r"\s*,?\s*(?:của|do)\s+(?=\S)")
+        self.issuer = compile_(r"\s*,?\s*(?:của|do|(?P<between>giữa))\s+(?=\S)")
+        self.closed_issuer = compile_(
+            r"(?:{central_body}|(?:{issuing_position}\s+)?(?:{organ}\s+)*(?:(?i:{committee})|{own_body}\s+{unit_noun}))"
+            r"(?=\s+{lower})(?!\s+(?:và|ủy|uỷ|đoàn|đội|đảo|thuộc|trực\s+thuộc|chi\s+nhánh|{unit_noun}|{settlement_noun})(?!\w))"
+        )
         self.issuer_stop = compile_(
-            r"[,;:.()“”\"\n\t/*]|\s+(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
+            r"[,;:.()“”\"\n\t/*]|\s+(?!số\s+\d{1,3}(?!\s?[-/\w]))(?:{issuer_end})(?!\w)|\s+[-–]\s+(?!{work_field})|\s+và\s+(?!{upper})(?!(?i:{work_field}))"
             r"|\s+(?:và\s+)?(?={type_word}\s+(?:số|\d))"
         )
         self.name_goes_on = compile_(
             r",\s+(?:Chủ\s+nhiệm(?!\w)|{capital_word}(?:\s(?!và\b)\w+){0,3}\svà\s\w+(?:\s\w+)?(?!\s+(?:số|ngày)))"
-            r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành))\n+(?={own_body})"
+            r"|(?<=TP)\.|(?<=TX)\.|{quoted}(?=\s+{unit})"
+            r"|(?:(?<=ờng vụ)|(?<=ng trực)|(?<=ấp hành)|(?<=Chủ tịch))\n+(?={own_body}|{central_body})"
         )
         self.joint = compile_(r",\s+(?={organisation})")
         self.same_day = compile_(r"\s*,?\s*cùng\s+ngày(?!\w)")
@@ -118,8 +133,9 @@ class Grammar:
             r"\s*(?:[,:-]?\s*(?P<lead>{subject_lead})|(?P<word>{subject_word})(?!\w)|[,:-]?\s*(?P<title>{quoted}))"
         )
         self.title = compile_(r"\s*(?P<quoted>{quoted})(?:\s+(?:năm\s+)?{number_year})?")
+        self.about = self.patterns.get("subject/about").regex
         self.clause = compile_(
-            r",\s+(?:{organisation}|{clause_start})(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)"
+            r",\s+(?:{organisation}|{clause_start}|{unit_noun}\s+(?:đã|sẽ|{unit_act}))(?!\w)|\s+(?:xong\s+)?trước\s+ngày(?!\w)"
             r"|,?\s+(?:gồm|với)\s+(?:có\s+)?\d{1,3}\s+{lower}|\s*\((?:đã\s+)?(?:được|sau\s+đây|gọi|viết)(?!\w)"
         )
         self.doer = compile_(r",\s+{issuing_body}\s+(?!(?:về|ngày|số)(?!\w)){lower}")

@@ -32,7 +32,7 @@ def distribute(string: str, citations: Sequence[Citation], patterns: PatternSet)
         gap = _BETWEEN.fullmatch(string, left.end, right.start)
         if gap is None or not _same_body(left, right, patterns):
             continue
-        if left.issuer is None and left.type == right.type:
+        if left.issuer is None and (left.type == right.type or gap["word"] is not None):
             left.issuer = right.issuer
         if left.date is None and _one_date(gap["word"], left, right) and _fits(left, right.date):
             left.date = right.date
@@ -48,6 +48,14 @@ def hand_on_author(string: str, citations: Sequence[Citation], patterns: Pattern
             citation.issuer = author.issuer
         if citation.introduces:
             author = citation
+
+
+def hand_on_relation(string: str, citations: Sequence[Citation]) -> None:
+    """``Bãi bỏ Quyết định số … và Quyết định số …``: what ends or changes the first does so to the whole list."""
+    for left, right in pairwise(citations):
+        handed = left.relation in ("repeals", "replaces") or (left.relation == "amends" and left.type == right.type)
+        if right.relation == "cites" and handed and _BETWEEN.fullmatch(string, left.end, right.start):
+            right.relation = left.relation
 
 
 def _one_date(word: str | None, left: Citation, right: Citation) -> bool:

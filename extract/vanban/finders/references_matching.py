@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vanban.finders.material import Material
 from vanban.finders.references_citation import Citation, Grammar, Head
@@ -33,7 +34,45 @@ def find_citations(string: str, material: Material, grammar: Grammar) -> list[Ci
                 found.append(citation)
                 taken[citation.start : citation.core_end] = b"\1" * (citation.core_end - citation.start)
     found.sort(key=lambda citation: (citation.core, citation.start))
-    return list(_listed(string, found, grammar))
+    _complete_names(string, found)
+    return list(_listed(string, _with_shared_symbols(string, found, grammar), grammar))
+
+
+def _with_shared_symbols(string: str, found: list[Citation], grammar: Grammar) -> list[Citation]:
+    """``Nghị quyết số 05, 06 và 07/NQ-HĐND``: the symbol stands once, at the end of a list of numbers."""
+    shared: list[Citation] = []
+    for last in found:
+        if last.number is None or last.number.year is not None or last.head is Head.OWN:
+            continue
+        origin = max(0, last.start - _WINDOW)
+        listed = grammar.shared_symbol.search(string[origin : last.start])
+        if listed is None:
+            continue
+        last.type = _named_type(listed["type"], grammar) or last.type
+        for match in re.finditer(r"\d+", listed["list"]):
+            start = origin + listed.start("list") + match.start()
+            end = start + len(match[0])
+            number = replace(last.number, sequence=int(match[0]), suffix="")
+            citation = Citation(last.pattern, start, start, end, end, Head.NONE, type=last.type, number=number)
+            if match.start() == 0:
+                citation.start, citation.head = origin + listed.start("type"), Head.OWN
+            shared.append(citation)
+    cores = {citation.core_end for citation in shared}
+    kept = [citation for citation in found if citation.core_end not in cores]  # without the bare numbers
+    return sorted([*kept, *shared], key=lambda citation: (citation.core, citation.start))
+
+
+def _complete_names(string: str, found: list[Citation]) -> None:
+    """A law whose name was cut at a comma gets the whole name where the text gives it elsewhere as a whole."""
+    names = {citation.name for citation in found if citation.name is not None}
+    for citation in found:
+        if citation.name is None or citation.number is not None:
+            continue
+        for name in sorted(names, key=len, reverse=True):
+            if len(name) > len(citation.name) and string.startswith(name, citation.core_end - len(citation.name)):
+                citation.core_end = citation.end = citation.core_end - len(citation.name) + len(name)
+                citation.name = name
+                break
 
 
 def _is_header(citation: Citation, material: Material) -> bool:
@@ -80,7 +119,10 @@ def _take_head(citation: Citation, window: str, number: DocumentNumber, grammar:
     citation.head = Head.OWN
     citation.issuer = groups.get("issuer")
     citation.introduces = citation.issuer is not None
+    citation.subject = groups.get("subject")
     citation.type = _named_type(head["type"].split(" sửa đổi")[0], grammar) or coded
+    if number.symbol is not None and _is_law(number.symbol) and groups.get("words"):
+        citation.name = head[0][len(head["type"].split()[0]) :].removesuffix(head["label"]).strip(" ,")
     if citation.type is not None and coded is not None and number.party_form:
         citation.type = party_type(citation.type, grammar.patterns)
 

@@ -89,7 +89,8 @@ def _names(citation: Citation) -> list[tuple[str, ...]]:
     type_ = "" if citation.type is None else citation.type.name
     sequence = citation.sequence if citation.number is None else citation.number.sequence
     if citation.canonical is not None:
-        return [("number", citation.canonical), ("sequence", type_, str(sequence))]
+        by_name = [] if citation.name is None else [("name", type_, "", _fold(citation.name))]  # a law has both
+        return [("number", citation.canonical), ("sequence", type_, str(sequence)), *by_name]
     if sequence is not None:
         return [("sequence", type_, str(sequence))]
     symbol = "" if citation.number is None else citation.number.symbol or ""

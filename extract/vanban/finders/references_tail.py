@@ -42,6 +42,8 @@ def read_tail(string: str, citation: Citation, limit: int, grammar: Grammar) -> 
 
 def read_subject(string: str, citation: Citation, limit: int, grammar: Grammar) -> None:
     """Fill the subject, which may hold other citations; ``limit`` is where the next listed one begins."""
+    if citation.name is not None and citation.number is None and citation.type in grammar.laws:
+        return  # its name says what it is about
     aside = _ASIDE.match(string, citation.end, limit)
     start = grammar.subject.match(string, citation.end, limit)
     if start is None and aside is not None:
@@ -51,7 +53,7 @@ def read_subject(string: str, citation: Citation, limit: int, grammar: Grammar) 
     begin = start.start("word") if start["word"] else start.end("lead") if start["lead"] else start.start("title")
     title = grammar.title.match(string, begin, limit)
     if title is not None:
-        citation.subject, citation.end = _clean(title["quoted"][1:-1]), title.end()
+        citation.subject, citation.end = grammar.about.sub("", _clean(title["quoted"][1:-1])), title.end()
         return
     end = min(limit, begin + MAX_SUBJECT)
     for stop in (_SENTENCE_END, grammar.clause):
@@ -74,7 +76,8 @@ def _date(string: str, position: int, limit: int, citation: Citation, grammar: G
         citation.same_day = True
         return same.end()
     year = grammar.year.match(string, position, limit)
-    if year is not None and citation.year is None and citation.number is None:
+    named = citation.name is not None and citation.type in grammar.laws
+    if year is not None and citation.year is None and citation.number is None and (year["label"] or named):
         citation.year = int(year["year"])
         return year.end()
     term = grammar.term.match(string, position, limit)
@@ -93,8 +96,9 @@ def _issuer(string: str, position: int, limit: int, citation: Citation, grammar:
     start = lead.end()
     if not grammar.issuer_start.match(string, start):
         return None
-    joint = citation.type is not None and citation.type.code in _JOINT_TYPES
-    end = issuer_end(string, start, min(limit, start + _MAX_ISSUER), grammar, joint)
+    joint = lead["between"] is not None or (citation.type is not None and citation.type.code in _JOINT_TYPES)
+    closed = None if joint else grammar.closed_issuer.match(string, start, limit)
+    end = closed.end() if closed else issuer_end(string, start, min(limit, start + _MAX_ISSUER), grammar, joint)
     issuer = " ".join(string[start:end].split())
     if not issuer:
         return None

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from vanban.finders.material import MASK, Material, reference_spans
-from vanban.finders.statistic_context import Context, ContextReader, Figure
+from vanban.finders.statistic_context import ContextReader, Words
+from vanban.finders.statistic_figure import Figure
+from vanban.finders.statistic_grid import Grid, grid_of
+from vanban.finders.statistic_links import LinkReader, Links
+from vanban.finders.statistic_lists import linked_over_lines
 from vanban.finders.statistic_nouns import leading_noun
+from vanban.finders.statistic_periods import period_of
 from vanban.finders.statistic_tables import table_statistics
 from vanban.finders.statistic_units import Units
 from vanban.layout.model import Zone
 from vanban.meaning.numbers import format_number, parse_number
 from vanban.patterns import Pattern
-from vanban.record import Period, Statistic
-from vanban.text.model import TextLine
+from vanban.record import Span, Statistic
+from vanban.text.model import CellPlace, TextLine
 
 CUE_WINDOW = 40  # characters before a number in which a word may make it a name
 NAME_DIGITS = 2  # names such as thôn 4 have so many digits at most
@@ -24,20 +30,32 @@ _LIST_LABEL = re.compile(
     r"^[\s*_+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}\s*[-–]\s|\(\d{1,2}\))"
 )
 _UNIT_SAID = re.compile(r"(?:\bĐVT|\bđơn\s+vị(?:\s+tính)?)\s*:?\s*\(?1(?:[.,]?000)+\s*đ(?:ồng)?\b", re.IGNORECASE)
+_BASED_ON = re.compile(r"\b(?:căn\s+cứ|thực\s+hiện|theo|tại|của|trên\s+cơ\s+sở)\s+$", re.IGNORECASE)
 _INLINE_LABEL = re.compile(r"(?<=[\s:;])\(\d{1,2}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    grids: tuple[Grid, ...]
+    units: Units
+    context: ContextReader
+    links: LinkReader
 
 
 def find(material: Material) -> None:
     """Add the quantities of the text to ``material.statistics``, in text order."""
     units = Units(material.patterns)
-    reader = ContextReader(material.patterns, units)
+    grids = tuple(grid_of(table, material.dates) for table in material.layout.tables)
+    readers = _Readers(grids, units, ContextReader(material.patterns, units), LinkReader(material.patterns))
     patterns = material.kind("statistics")
     masked = _masked(material)
-    found = list(table_statistics(material, units))
+    by_line: dict[int, list[Statistic]] = {}
     for index, line in material.lines():
-        if material.zones[index] is Zone.HEADER or _is_heading(material, line) or _DIGIT.search(line.text) is None:
+        silent = material.zones[index] in (Zone.HEADER, Zone.CLOSING) or _is_heading(material, line)
+        if silent or _DIGIT.search(line.text) is None:
             continue
-        found.extend(_in_line(material, patterns, units, reader, line, masked[line.start : line.end]))
+        by_line[index] = list(_in_line(material, patterns, readers, line, masked[line.start : line.end]))
+    found = [*table_statistics(material, grids, units), *linked_over_lines(material, by_line)]
     material.statistics.extend(sorted(found, key=lambda item: (item.at.start, item.at.end)))
 
 
@@ -57,43 +75,55 @@ def _masked(material: Material) -> str:
 
 
 def _in_line(
-    material: Material,
-    patterns: Sequence[Pattern],
-    units: Units,
-    reader: ContextReader,
-    line: TextLine,
-    text: str,
-) -> Iterator[Statistic]:
+    material: Material, patterns: Sequence[Pattern], readers: _Readers, line: TextLine, text: str
+) -> Iterator[Statistic]:  # fmt: skip
     """The quantities of one line; ``text`` is the line with what is already explained masked."""
     found: list[tuple[Figure, Pattern]] = []
     for pattern in patterns:
         left = text
         for match in pattern.finditer(left):
-            figures = _figures(material, units, pattern, match, left)
+            figures = _figures(material, readers.units, pattern, match, left)
             if figures:
                 found += [(figure, pattern) for figure in figures]
                 start, end = match.start("number"), max(figure.end for figure in figures)
                 text = text[:start] + MASK * (end - start) + text[end:]
     found.sort(key=lambda item: item[0].start)
-    dates = _dates_of(material, line)
-    spans = [(period.at.start - line.start, period.at.end - line.start) for period in dates]
-    around = reader.contexts(line.text, [figure for figure, _ in found], spans)
-    for (figure, pattern), context in zip(found, around, strict=True):
-        yield _statistic(material, line, figure, pattern, context, _period(dates, line.start + figure.start))
-
-
-def _dates_of(material: Material, line: TextLine) -> list[Period]:
-    return [period for period in material.dates if line.start <= period.at.start and period.at.end <= line.end]
-
-
-def _period(dates: list[Period], offset: int) -> str | None:
-    """The last period named before the number in its line."""
-    named = [
-        p.text
-        for p in dates
-        if p.at.start < offset and p.role in ("mentioned", "period") and p.precision != "recurring"
+    dates = [
+        (period.at.start - line.start, period.at.end - line.start, period)
+        for period in material.dates
+        if line.start <= period.at.start and period.at.end <= line.end
     ]
-    return named[-1] if named else None
+    words = readers.context.words(line.text, [figure for figure, _ in found], _not_words(material, line))
+    links = readers.links.links(line.text, words)
+    places = [material.span(line.start + figure.start, line.start + figure.end) for figure, _ in found]
+    for index, (_, pattern) in enumerate(found):
+        period = period_of(line.text, dates, words, index)
+        figure = _statistic(pattern, words, links[index], places, index, period)
+        yield figure if line.cell is None else _in_cell(readers.grids[line.cell.table], line.cell, words[index], figure)
+
+
+def _in_cell(grid: Grid, cell: CellPlace, word: Words, figure: Statistic) -> Statistic:
+    """A figure in a cell that has more than it: without words before it, it is about the row and the column."""
+    if word.subject or cell.row < grid.table.header_rows:
+        return figure
+    around = grid.indicator(cell.row, cell.column)
+    own = None if figure.indicator == figure.unit else figure.indicator
+    return figure.model_copy(
+        update={
+            "indicator": ": ".join(words for words in (around, own) if words) or figure.indicator,
+            "period": figure.period or grid.period(cell.row, cell.column),
+        }
+    )
+
+
+def _not_words(material: Material, line: TextLine) -> list[tuple[int, int]]:
+    """Stretches of a line that are no words of an indicator: times, and the documents that something is based on."""
+    spans = [(period.at.start - line.start, period.at.end - line.start) for period in material.dates]
+    for at in reference_spans(material.references):
+        before = line.text[: max(0, at.start - line.start)]
+        if based := _BASED_ON.search(before):
+            spans.append((based.start(), at.end - line.start))
+    return [(start, end) for start, end in spans if start >= 0 and end <= len(line.text)]
 
 
 def _figures(
@@ -105,7 +135,8 @@ def _figures(
     if _is_name(material, text, match, shape):
         return []
     if shape == "noun":
-        written = leading_noun(written or "") if units.may_be(written or "") else None
+        counted = groups["number"].startswith("0")
+        written = leading_noun(written or "", counted) if units.may_be(written or "") else None
         if written is None:
             return []
     unit = units.canonical(written or pattern.constants.get("unit", ""))
@@ -117,11 +148,10 @@ def _figures(
     if "number2" not in groups:
         return [Figure(match.start("number"), end, first, unit)]
     second = _value(groups["number2"], scale)
-    whole = f"{groups['number2']} {unit}" if shape == "part" else None
-    return [
-        Figure(match.start("number"), end, first, unit, whole),
-        Figure(match.start("number2"), end, second, unit),
-    ]
+    start, start2 = match.start("number"), match.start("number2")
+    if shape == "part":
+        return [Figure(start, end, first, unit, pair="part"), Figure(start2, end, second, unit, pair="whole")]
+    return [Figure(start, end, first, unit, bound="min"), Figure(start2, end, second, unit, bound="max")]
 
 
 def _value(figure: str, scale: str) -> str | None:
@@ -144,19 +174,37 @@ def _is_name(material: Material, text: str, match: re.Match[str], shape: str) ->
 
 
 def _statistic(
-    material: Material, line: TextLine, figure: Figure, pattern: Pattern, context: Context, period: str | None
+    pattern: Pattern, words: Sequence[Words], links: Links, places: Sequence[Span], index: int, period: str | None
 ) -> Statistic:  # fmt: skip
-    at = material.span(line.start + figure.start, line.start + figure.end)
+    def place(other: int | None) -> Span | None:
+        return None if other is None else places[other]
+
+    def named(other: int | None) -> str | None:
+        """Another figure in words: its indicator and what is printed, or that alone for the whole of a pair."""
+        if other is None:
+            return None
+        said = words[other].indicator
+        if said is None or words[other].figure.pair == "whole":
+            return places[other].quote
+        return f"{said}: {places[other].quote}"
+
+    word = words[index]
     return Statistic(
-        text=at.quote,
-        value=figure.value,
-        unit=figure.unit,
-        indicator=context.indicator,
-        share_of=context.share_of,
-        part_of=context.part_of,
-        comparison=context.comparison,
+        text=places[index].quote,
+        value=word.figure.value,
+        unit=word.figure.unit,
+        indicator=word.indicator,
+        per=word.per,
+        bound=links.bound,
+        share_of=named(links.share_of) or word.share_of,
+        share_of_at=place(links.share_of),
+        about_at=place(links.about),
+        part_of=named(links.part_of),
+        part_of_at=place(links.part_of),
+        exhaustive=links.exhaustive,
+        comparison=links.comparison,
         period=period,
-        at=at,
+        at=places[index],
         confidence=pattern.confidence,
         pattern=pattern.id,
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import deadline_in, labelled_deadline
+from vanban.finders.tasks_headings import Above, Headings
 from vanban.finders.tasks_items import Claim, Item, items, make_task
-from vanban.finders.tasks_units import begins_with_verb, split_units
+from vanban.finders.tasks_units import begins_with_verb, partners, read_subject, split_units
 from vanban.patterns import PatternSet
 from vanban.record import Span, Task
 
@@ -44,6 +45,7 @@ def set_part(material: Material, task: Task, kind: str, value: Span) -> None:
 
 def find_labelled(material: Material) -> Iterator[Claim]:
     """Items with labelled lines below them, and items that end in labels."""
+    headings = Headings(material)
     lines = list(items(material))
     found = [_labels(material, item) for item in lines]
     position = 0
@@ -56,14 +58,14 @@ def find_labelled(material: Material) -> Iterator[Claim]:
         if labels[0].start > item.start:
             bracket = material.string[labels[0].start - 1] == "("
             if len(labels) > 1 or bracket:
-                yield from _task(material, item, labels, labels[0].start)
+                yield from _task(material, item, labels, labels[0].start, headings.above(item))
             continue
         while position < len(lines) and found[position] and found[position][0].start == lines[position].start:
             labels = [*labels, *found[position]]
             position += 1
         above = _item_above(material, lines, first)
         if above is not None:
-            yield from _task(material, above, labels, above.end)
+            yield from _task(material, above, labels, above.end, headings.above(above))
 
 
 def _labels(material: Material, item: Item) -> list[_Label]:
@@ -100,17 +102,27 @@ def _item_above(material: Material, lines: Sequence[Item], first: int) -> Item |
     return nearest
 
 
-def _task(material: Material, item: Item, labels: Sequence[_Label], end: int) -> Iterator[Claim]:
-    """The task of ``item``, unless the labels are those of a model, a meeting or a form."""
+def _task(material: Material, item: Item, labels: Sequence[_Label], end: int, above: Above) -> Iterator[Claim]:
+    """The task of ``item``, unless the labels are those of a model, a meeting or a form.
+
+    Whom no label names, the item does ("2. Phòng Kinh tế rà soát …"), or what stands above it.
+    """
     kinds = {label.kind for label in labels}
-    action = begins_with_verb(item.text, material.patterns)
-    if material.patterns.get("task_not/model").regex.match(item.text):
+    patterns = material.patterns
+    named = bool(kinds & {"lead", "units"}) or item.text.endswith(":")
+    subject = None if named else read_subject(item.text, patterns)
+    action = begins_with_verb(item.text, patterns) or subject is not None
+    if patterns.get("task_not/model").regex.match(item.text) or ("lead" not in kinds and not action):
         return
-    if "lead" not in kinds and not action:
-        return
-    pattern = material.patterns.get("tasks/labelled")
-    text = material.string[item.start : end].rstrip(" (;,–-")
-    task = make_task(material, pattern, (item.start, item.start + len(text)))
+    start = item.start + (subject.action if subject is not None else 0)
+    text = material.string[start:end].rstrip(" (;,–-")
+    task = make_task(material, patterns.get("tasks/labelled"), (start, start + len(text)))
+    if subject is not None:
+        leads = patterns.get("tasks/assigned").regex.match(text) is not None
+        task.lead = subject.units if leads else []
+        task.units = partners(text, patterns) if leads else subject.units
+    elif not kinds & {"lead", "units"}:
+        task.units = list(above.units)
     for label in labels:
         set_part(material, task, label.kind, label.value)
     task.deadline = task.deadline or deadline_in(material, item.start, end)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import binds, deadline_in, is_to_come, labelled_deadline
-from vanban.finders.tasks_items import Above, Claim, Headings, Item, items, make_task
+from vanban.finders.tasks_headings import Above, Headings
+from vanban.finders.tasks_items import Claim, Item, items, make_task
 from vanban.finders.tasks_units import Subject, begins_with_verb, later_subject, partners, read_subject, split_units
 from vanban.record import Task
 
@@ -18,7 +19,9 @@ def find_steps(material: Material) -> Iterator[Claim]:
     """Steps (Bước 1: …) that have a time; what follows up to the next step belongs to the step."""
     pattern = material.patterns.get("tasks/step")
     heading = material.patterns.get("task_head/month").regex
-    matches = [match for match in pattern.finditer(material.string) if not heading.fullmatch(match.group())]
+    matches = [
+        match for match in pattern.finditer(material.string) if not heading.fullmatch(match.group().partition("\n")[0])
+    ]
     for index, match in enumerate(matches):
         section = material.layout.section_at(match.start())
         end = matches[index + 1].start() if index + 1 < len(matches) else match.end()
@@ -82,6 +85,8 @@ def find_deadline_sentences(material: Material) -> Iterator[Claim]:
     headings = Headings(material)
     known = material.layout.document.type is not None
     for item in items(material):
+        if headings.is_month(item):
+            continue
         account = headings.above(item).purpose == "account"
         for start, end in _sentences(item):
             deadline = deadline_in(material, start, end)

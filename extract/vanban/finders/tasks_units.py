@@ -60,8 +60,26 @@ def split_units(text: str, patterns: PatternSet) -> list[str]:
         r"\s*(?:(?:và|với|cùng)\s+)?"
     )
     comrade = patterns.get("task_head/comrade").regex
-    names = (comrade.sub("", text[start:end].strip(_TRIMMED)) for start, end in _between(separator, masked))
+    places = _whole_bodies(text, _between(separator, masked), patterns)
+    names = (comrade.sub("", text[start:end].strip(_TRIMMED)) for start, end in places)
     return [" ".join(name.split()) for name in names if name]
+
+
+def _whole_bodies(text: str, places: list[tuple[int, int]], patterns: PatternSet) -> list[tuple[int, int]]:
+    """The pieces of a list, the fields of one body together: Trung tâm Văn hóa, Thể thao và Truyền thanh."""
+    body = patterns.compile(r"\s*(?!{own_body}(?!\w)){field_body}\s+{upper}")
+    another = patterns.compile(
+        r"\s*(?:(?:đồng\s+chí|đ/c)\s+)?(?:{unit_phrase}|{unit_start}(?!\w)|{settlement_noun}(?!\w))"
+    )
+    field = patterns.compile(r"\s*{upper}{lower}+(?:\s+(?!các(?!\w)){lower}+){0,3}\s*$")
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        piece = text[start:end]
+        if whole and body.match(text[slice(*whole[-1])]) and field.match(piece) and not another.match(piece):
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _between(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
@@ -104,6 +122,10 @@ def without_note(text: str) -> str:
 
 def read_subject(text: str, patterns: PatternSet) -> Subject | None:
     """The units with which a sentence begins and where the verb follows them; None when it begins otherwise."""
+    same = patterns.get("task_head/kind").regex.match(text)
+    if same is not None:
+        kind = same["kind"][:1].upper() + same["kind"][1:]
+        return Subject([f"{kind} {name.strip()}" for name in same["units"].split(",")], same.end(), "")
     head = patterns.get("task_head/assigning").regex.match(text)
     start = head.end() if head is not None else 0
     if head is None and begins_with_verb(text, patterns):

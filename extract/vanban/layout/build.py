@@ -10,9 +10,11 @@ from vanban.layout.closing import Closing, find_closing
 from vanban.layout.forms import FormPart, find_forms, forms_of, is_form_title
 from vanban.layout.header import Header, date_near_signature, find_header
 from vanban.layout.issuer import infer_issuer, issuer_of_lines
+from vanban.layout.issuer_unit import located
 from vanban.layout.model import Layout, Zone
 from vanban.layout.outline import is_heading, ranges_of, read_outline, sections_of
 from vanban.layout.pieces import lines_with_text
+from vanban.layout.signers import lead_first
 from vanban.layout.subject import Subject, read_addressees, read_subject, subject_text
 from vanban.layout.tables import read_tables
 from vanban.meaning.document_types import type_by_code
@@ -125,15 +127,15 @@ def _fill(zones: list[Zone], start: int, end: int, zone: Zone) -> None:
 
 def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
     header, closing = parts.header, parts.closing
-    signers = closing.signers if closing else []
     number = (header.number if header else None) or parts.subject.number
+    signers = lead_first(closing.signers, number.symbol if number else None) if closing else []
     place = header.place if header else None
     date = (header.date if header else None) or parts.subject.date
     if date is None and closing is not None:
         near = date_near_signature(text, patterns, closing.first, closing.end)
         place, date = near if near is not None else (place, None)
     number, date = infer_from_annexes(text, patterns, parts.annexes, number, date)
-    return Document(
+    document = Document(
         type=_type(patterns, parts),
         issuer=_issuer(text, patterns, parts),
         number=number,
@@ -149,6 +151,8 @@ def _document(text: Text, patterns: PatternSet, parts: _Parts) -> Document:
         annexes=annexes_of(text, patterns, parts.annexes),
         posted=Posted(time=text.posting.time, site=text.posting.site) if text.posting else None,
     )
+    document.issuer = located(document, text, patterns)
+    return document
 
 
 def _type(patterns: PatternSet, parts: _Parts) -> TypeName | None:

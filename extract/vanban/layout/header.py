@@ -20,6 +20,8 @@ _SHORT = 200  # characters of a line that can belong to a header
 _CERTAIN = ("header/state-title", "header/motto", "header/party-title", "header/number", "header/place-date")
 _COLUMN = re.compile(r"[^\t]+")
 _NEAR_SIGNATURE = 3  # lines between a closing and the line with place and date
+_BELOW_NUMBER = 4  # lines below the number within which a letter says what it is about, title and date between
+_ISSUER_GAP = 2  # lines from one line of the issuer to the next
 _STAMPS = ("header/urgency", "header/secrecy", "header/mark")
 
 
@@ -202,10 +204,16 @@ class _HeaderReader:
         if self._bare_subject(header, piece):
             header.letter.append(piece)
             return "letter"
-        if len(piece.text) < 120 and (is_capitals(piece.text) or self._small_issuer(header, piece.text, beside)):
+        capitals = is_capitals(piece.text) and not self._title_below(header, piece)
+        if len(piece.text) < 120 and (capitals or self._small_issuer(header, piece.text, beside)):
             header.issuer.append(piece)
             return "issuer"
         return None
+
+    def _title_below(self, header: Header, piece: Piece) -> bool:
+        """Whether a line in capitals stands below a finished header: the title of an application or a list."""
+        apart = bool(header.issuer) and piece.line - header.issuer[-1].line > _ISSUER_GAP
+        return header.date is not None and apart and not self._names_body(piece.text)
 
     def _bare_subject(self, header: Header, piece: Piece) -> bool:
         """Whether the line below the number is what the letter is about, without V/v, as the Party prints it."""
@@ -215,7 +223,7 @@ class _HeaderReader:
         after = self.text.line_index(number.at.start)
         return (
             piece.text[0].islower()
-            and piece.line - after <= 2
+            and piece.line - after <= _BELOW_NUMBER
             and len(piece.text) < _SHORT
             and piece.text[-1] not in ".;:"
         )

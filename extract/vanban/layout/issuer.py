@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vanban.layout.pieces import Piece, joined
+from vanban.meaning.folding import without_tone
 from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.patterns import PatternSet
 from vanban.record import Issuer, Signer, Unit
@@ -20,7 +21,7 @@ _OPENING, _CONCLUDING = 2, 4
 
 def issuer_of_lines(text: Text, patterns: PatternSet, lines: Sequence[Piece], party: bool) -> Issuer | None:
     """The issuer that the lines of a header name: its parent above, names over several lines joined."""
-    bodies = _bodies(lines, patterns)
+    bodies = _bodies(text, lines, patterns)
     if not bodies:
         return None
     names = [full_name(joined(body), patterns) for body in bodies]
@@ -28,24 +29,20 @@ def issuer_of_lines(text: Text, patterns: PatternSet, lines: Sequence[Piece], pa
     if len(names) > 1 and _is_organ(names[-1], patterns):
         names[-2:] = [f"{names[-1]} {names[-2]}"]
         at = text.span(bodies[-2][0].start, bodies[-1][-1].end)
-    parent = " ".join(names[:-1]) or None
+    parent = ", ".join(reversed(names[:-1])) or None  # the nearest first
     return make_issuer(text, patterns, names[-1], parent, party, at.start if _in_one_place(bodies) else None, at.end)
 
 
 def make_issuer(
     text: Text, patterns: PatternSet, name: str, parent: str | None, party: bool, start: int | None, end: int
 ) -> Issuer:
-    """The issuer called ``name``; its unit is completed by an address in the text that names the same unit."""
+    """The issuer called ``name``, with the unit that its names say."""
     system = system_of(name, patterns)
     if party and system not in ("front", "union"):
         system = "party"  # whoever prints the Party's title acts for it
+    elif system == "other" and parent is not None and not patterns.compile(r"{settlement_noun}(?!\w)").match(name):
+        system = system_of(parent, patterns)  # a council or board is of the body that has set it up; a village is not
     unit = unit_of([name, *([parent] if parent else [])], patterns)
-    own = unit.commune or unit.district
-    if own is not None and unit.province is None:
-        whole = _address(text, patterns, own)
-        if whole:
-            full = unit_of([whole], patterns)
-            unit = unit.model_copy(update={"district": unit.district or full.district, "province": full.province})
     return Issuer(
         name=name, parent=parent, system=system, unit=unit, at=None if start is None else text.span(start, end)
     )
@@ -135,26 +132,32 @@ def _completed(name: str, text: Text, patterns: PatternSet, body: tuple[int, int
     return f"{name[: level.start()]}{unit}" if level is not None else f"{name} {unit}"
 
 
-def _bodies(lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
+def _bodies(text: Text, lines: Sequence[Piece], patterns: PatternSet) -> list[list[Piece]]:
     """Lines grouped by body: a line that begins with the first word of a body begins one.
 
     A line that only names an office-holder or an organ, or breaks off in a name, goes on in the one below it.
+    The issuer is set in bold, its parent is not (Nghị định 30/2020/NĐ-CP, Phụ lục I, V): where bold begins, a
+    body begins.
     """
     begins = patterns.compile(r"^\W*(?:{own_body}|(?i:{central_body}|{field_body})|{organ})(?![\w])")
     unfinished = patterns.compile(
         r"(?:^\W*(?:{position}|{leading_organ})|(?<!\w)(?i:{field_body}|và|của|mặt trận|tổ quốc|-))\W*$"
     )
+    whole_word = patterns.compile(r"(?<!\w)(?i:{work_field})\W*$")  # môi trường is no school, quốc phòng no room
     position = patterns.compile(r"^\W*{position}\W*$")
     settlement = patterns.compile(r"^\W*{settlement_noun}(?![\w])")
     bodies: list[list[Piece]] = []
     for line in lines:
         if re.fullmatch(r"[\W_]*", line.text):
             continue
-        line = _without_of(line)
+        line = _with_its_tone(_without_of(line), patterns)
+        above = bodies[-1][-1] if bodies else None
         starts = (begins.match(line.text) or position.match(line.text)) is not None
+        starts = starts or (above is not None and _bold(text, line) and not _bold(text, above))
         if bodies and settlement.match(line.text):  # CHI BỘ / THÔN X is one body, UBND XÃ Y / THÔN X are two
             starts = unit_of([full_name(joined(bodies[-1]), patterns)], patterns) != Unit()
-        if not bodies or (starts and not unfinished.search(bodies[-1][-1].text)):
+        open_ = above is not None and unfinished.search(above.text) and not whole_word.search(above.text)
+        if not bodies or (starts and not open_):
             bodies.append([line])
         else:
             bodies[-1].append(line)
@@ -166,6 +169,20 @@ def _without_of(line: Piece) -> Piece:
     return line.cut(match.end(), len(line.text)) if match else line
 
 
+def _with_its_tone(line: Piece, patterns: PatternSet) -> Piece:
+    """A body whose first word a scan gave another tone: SỠ CÔNG THƯƠNG → SỞ CÔNG THƯƠNG."""
+    match = patterns.compile(r"^(?P<word>\w+)\s+(?i:{work_field})(?!\w)").match(line.text)
+    nouns = {noun.upper() for noun in patterns.terms("field_body")}
+    if match is None or match["word"] in nouns or patterns.compile(r"{settlement_noun}(?!\w)").match(line.text):
+        return line
+    meant = [noun for noun in nouns if without_tone(noun) == without_tone(match["word"])]
+    return replace(line, text=meant[0] + line.text[match.end("word") :]) if len(meant) == 1 else line
+
+
+def _bold(text: Text, line: Piece) -> bool:
+    return text.lines[line.line].style.bold
+
+
 def _is_organ(name: str, patterns: PatternSet) -> bool:
     return patterns.compile(r"{leading_organ}").fullmatch(name) is not None
 
@@ -173,11 +190,3 @@ def _is_organ(name: str, patterns: PatternSet) -> bool:
 def _in_one_place(bodies: Sequence[Sequence[Piece]]) -> bool:
     body = bodies[-1]
     return all(later.line - earlier.line <= 2 for earlier, later in pairwise(body))
-
-
-def _address(text: Text, patterns: PatternSet, own: str) -> str | None:
-    """An address in the text that begins with the unit ``own``: xã X, huyện Y, tỉnh Z."""
-    escaped = r"\s+".join(map(re.escape, own.split()))
-    regex = patterns.compile(rf"(?i:{escaped})(?:\s*[,-]\s*(?:{{unit}}))+")
-    match = regex.search(text.string)
-    return match.group() if match else None

@@ -28,6 +28,8 @@ def read_type_line(line: Piece, patterns: PatternSet, below_header: bool) -> Typ
     if match is None or line.text.endswith(":"):
         return None
     rest = line.cut(match.start("rest"), len(line.text))
+    if patterns.get("subject/joint").regex.match(rest.text):
+        rest = line.cut(len(line.text), len(line.text))
     alone = not rest.text or re.match(r"(?i:của)\s", rest.text) is not None
     if is_capitals(match["name"]) or (below_header and alone):
         return TypeLine(match["name"], rest)

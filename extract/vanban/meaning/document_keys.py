@@ -2,6 +2,8 @@
 
 A key is ``system:issuer:type:year:number`` in small letters without accents. Number and symbol alone
 identify nothing (every commune has a 49/KH-UBND): without a certain issuer and year there is no key.
+A local issuer is named by the official codes of its unit, from the province down (``51.530-ubnd``; ``2025.51-ubnd``
+by the list in force since July 2025), so that one body has one name however much of its address is printed.
 """
 
 from __future__ import annotations
@@ -10,12 +12,13 @@ import re
 
 from vanban.meaning.document_numbers import DocumentNumber, symbol_body
 from vanban.meaning.document_types import unaccented
+from vanban.meaning.gazetteer import same_name
 from vanban.meaning.organisations import full_name, system_of, unit_of
+from vanban.meaning.units import LEVELS, code_path, edition_at, resolve
 from vanban.patterns import PatternSet
-from vanban.record import Issuer, TypeName, Unit
+from vanban.record import Issuer, TypeName, Unit, UnitLevel
 
-_UNION = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Xã)\s+Đoàn(?!\w)")  # a union, no unit named Đoàn
-_LEVELS = ("commune", "district", "province")
+Days = tuple[str | None, str | None]  # the first and the last day on which the document can be of
 
 
 def document_key(
@@ -42,7 +45,8 @@ def document_key(
     if number is None or number.sequence is None:
         legislator = patterns.mapping("legislator").get(type_.name)
         return None if name is None or legislator is None else f"state:{_slug(legislator)}:{kind}:{year}:{_slug(name)}"
-    body = body_key(number, issuer, own, patterns)
+    day = (date, date) if date is not None else (f"{year}-01-01", f"{year}-12-31")
+    body = body_key(number, day, issuer, own, patterns)
     return None if body is None else numbered_key(body, type_, year, number)
 
 
@@ -51,17 +55,26 @@ def numbered_key(body: str, type_: TypeName, year: int, number: DocumentNumber) 
     return f"{body}:{_slug(type_.code or type_.name)}:{year}:{number.sequence}{_slug(number.suffix)}"
 
 
-def body_key(number: DocumentNumber, issuer: str | None, own: Issuer | None, patterns: PatternSet) -> str | None:
-    """The part of a key that names the issuing body, or None where it would be a guess."""
+def body_key(
+    number: DocumentNumber, day: Days, issuer: str | None, own: Issuer | None, patterns: PatternSet
+) -> str | None:
+    """The part of a key that names the issuing body, or None where it would be a guess.
+
+    ``day`` are the first and the last day on which the document can have been issued.
+    """
     central = _central(number, patterns)
     if central is not None or issuer is None:
         return central
-    name = _UNION.sub(r"\1đoàn", full_name(issuer, patterns))
-    unit = _complete(unit_of([name], patterns), name, own, patterns)
+    name = full_name(issuer, patterns)
+    edition = edition_at(*day)
+    known = own.unit if own is not None and own.unit.edition in (None, edition) else Unit()
+    unit = resolve(_complete(unit_of([name], patterns), name, known, patterns), edition, day[1])
     body = symbol_body(number, patterns)
-    if unit is None or body is None or patterns.mapping("committee_level").get(body, _lowest(unit)) != _lowest(unit):
+    level = _lowest(unit)
+    if level is None or body is None or patterns.mapping("committee_level").get(body, level) != level:
         return None  # also where the symbol is that of a committee of another level: one of the two is wrong
-    return f"{system_of(name, patterns)}:{_unit_slug(unit)}-{_slug(body)}"
+    where = _unit_key(unit, level)
+    return None if where is None else f"{system_of(name, patterns)}:{where}-{_slug(body)}"
 
 
 def _central(number: DocumentNumber, patterns: PatternSet) -> str | None:
@@ -75,37 +88,42 @@ def _central(number: DocumentNumber, patterns: PatternSet) -> str | None:
     return None
 
 
-def _complete(unit: Unit, name: str, own: Issuer | None, patterns: PatternSet) -> Unit | None:
-    """``unit`` with the levels above it, taken from the citing document where that is certain."""
-    known = own.unit if own is not None else Unit()
+def _complete(unit: Unit, name: str, known: Unit, patterns: PatternSet) -> Unit:
+    """``unit`` with the levels above it, taken from ``known``, that of the citing document, where that is certain."""
     level = _lowest(unit)
     if level is None:
         return _relative(name, known, patterns)
-    if getattr(known, level) == getattr(unit, level):
-        return _from(level, known)
-    return unit
+    own_name = getattr(known, level)
+    return _from(level, known) if own_name is not None and same_name(own_name, getattr(unit, level)) else unit
 
 
-def _relative(name: str, known: Unit, patterns: PatternSet) -> Unit | None:
+def _relative(name: str, known: Unit, patterns: PatternSet) -> Unit:
     """ "UBND tỉnh" in the document of a commune is that of its own province."""
-    for level in _LEVELS:
+    for level in LEVELS:
         if patterns.compile(rf"(?<!\w){{relative_{level}}}(?!\w)").search(name):
-            return _from(level, known) if getattr(known, level) is not None else None
-    return None
+            return _from(level, known) if getattr(known, level) is not None else Unit()
+    return Unit()
 
 
-def _from(level: str, unit: Unit) -> Unit:
-    """``unit`` from ``level`` upwards."""
-    return Unit(**{field: getattr(unit, field) for field in _LEVELS[_LEVELS.index(level) :]})
+def _from(level: UnitLevel, unit: Unit) -> Unit:
+    """The names of ``unit`` from ``level`` upwards."""
+    return Unit(**{field: getattr(unit, field) for field in LEVELS[LEVELS.index(level) :]})
 
 
-def _lowest(unit: Unit) -> str | None:
-    return next((field for field in _LEVELS if getattr(unit, field) is not None), None)
+def _lowest(unit: Unit) -> UnitLevel | None:
+    return next((field for field in LEVELS if getattr(unit, field) is not None), None)
 
 
-def _unit_slug(unit: Unit) -> str:
-    names = [getattr(unit, field) for field in _LEVELS if getattr(unit, field) is not None]
-    return ".".join(map(_slug, names))
+def _unit_key(unit: Unit, level: UnitLevel) -> str | None:
+    """What names the unit among all: its official codes, else its names if they tell it from others of its name.
+
+    A commune that the list does not know needs the unit above it; so does any unit of an ambiguous name.
+    """
+    if unit.code is not None:
+        return code_path(unit)
+    names = [getattr(unit, field) for field in LEVELS if getattr(unit, field) is not None]
+    alone = len(names) == 1 and (level == "commune" or unit.candidates)
+    return None if alone else ".".join(map(_slug, names))
 
 
 def _slug(text: str) -> str:

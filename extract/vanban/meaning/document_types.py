@@ -22,7 +22,8 @@ def type_by_name(name: str, patterns: PatternSet) -> TypeName | None:
 
 
 def type_by_code(code: str, patterns: PatternSet) -> TypeName | None:
-    """The type of a symbol's code, in any capitals (TTR, Ctr); None when no type has it."""
+    """The type of a symbol's code, in any capitals (TTR, Ctr), also of a joint one (KHLT); None when no type has it."""
+    code = patterns.mapping("joint_code").get(code, code)
     codes = {key.casefold(): key for key in patterns.mapping("document_code")}
     official = codes.get(code.casefold())
     return None if official is None else TypeName(code=official, name=patterns.mapping("document_code")[official])

@@ -18,6 +18,12 @@ def fold(text: str) -> str:
     return _SIGNS.sub(" ", unicodedata.normalize("NFC", moved)).strip()
 
 
+def without_tone(word: str) -> str:
+    """``word`` without its tone mark; the marks that make another letter (ă, ơ) stay."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _TONE_MARKS))
+
+
 def similar(first: str, second: str) -> float:
     """How alike two names are after folding, from 0 to 1."""
     return SequenceMatcher(None, fold(first), fold(second), autojunk=False).ratio()

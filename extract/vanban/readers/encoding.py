@@ -56,8 +56,9 @@ def _decode_legacy(data: bytes, declared: str) -> tuple[str, Encoding]:
         return plain_controls(data.decode("latin-1")), "tcvn3"
     if declared in _LATIN:
         return plain_controls(data.decode("latin-1")), "unicode"
-    if _usable(declared):
-        return data.decode(declared, "replace"), "unicode"
+    text = _decode_declared(data, declared)
+    if text is not None:
+        return text, "unicode"
     utf8 = data.decode("utf-8", "replace")
     if utf8.count("\N{REPLACEMENT CHARACTER}") <= (1 - _ENOUGH) * sum(not char.isascii() for char in utf8):
         return utf8, "unicode"
@@ -68,15 +69,14 @@ def _decode_legacy(data: bytes, declared: str) -> tuple[str, Encoding]:
     return plain_controls(data.decode("latin-1")), "unicode"
 
 
-def _usable(charset: str) -> bool:
-    """Whether Python knows the charset; UTF-8 and UTF-16 have been tried when this is asked."""
+def _decode_declared(data: bytes, charset: str) -> str | None:
+    """The text in a charset that Python knows; UTF-8 and UTF-16 have been tried when this is asked."""
     if not charset or charset.startswith("utf"):
-        return False
+        return None
     try:
-        b"a".decode(charset, "replace")
-    except (LookupError, ValueError):  # unknown, or a codec that is no charset
-        return False
-    return True
+        return data.decode(charset, "replace")
+    except (LookupError, ValueError):  # unknown, a codec that is no charset, or one that forgives nothing
+        return None
 
 
 def _wide(data: bytes) -> str | None:

@@ -7,12 +7,13 @@ a menu does less harm than a lost paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import html
 
 from vanban.readers.html_meta import meta_content, names_page, stated_title
 from vanban.readers.html_tree import PageTree, shown_text
-from vanban.readers.web import fold, posting_time
+from vanban.readers.web import fold, posting_time, says_posted
 
 _CHROME_TAGS = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _CHROME_ROLES = frozenset(
@@ -67,6 +68,8 @@ def _is_site(page: PageTree) -> bool:
         return True
     if any(page.body.find(f".//{tag}") is not None for tag in ("nav", "header", "footer")):
         return True
+    if any(_stands_over(heading, says_posted) for heading in page.body.iter(*_TITLE_TAGS)):
+        return True
     links = (link.get("href", "#") for link in page.body.iter("a"))
     return sum(not address.startswith("#") for address in links) >= _SITE_LINKS
 
@@ -97,9 +100,13 @@ def _title_element(page: PageTree) -> html.HtmlElement | None:
 
 def _stands_over_posting(element: html.HtmlElement) -> bool:
     """Whether the posting line comes next, or next to what holds the element alone."""
+    return _stands_over(element, lambda line: posting_time(line, strict=True) is not None)
+
+
+def _stands_over(element: html.HtmlElement, wanted: Callable[[str], bool]) -> bool:
     for place in (element, element.getparent()):
         following = None if place is None else place.getnext()
-        if following is not None and posting_time(shown_text(following), strict=True) is not None:
+        if following is not None and wanted(shown_text(following)):
             return True
     return False
 

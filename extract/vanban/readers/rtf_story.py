@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from vanban.readers.docx_xml import Element
 from vanban.readers.rtf_rows import RowDefinition
-from vanban.readers.word_xml import TableRow, element, table, text_element
+from vanban.readers.word_xml import CellShape, TableRow, element, table, text_element
+
+_WIDTH = 2000  # twentieths of a point for each cell of a row that no definition has gone before
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ class Story:
 
     def end_row(self, row: RowDefinition) -> None:
         """Close the open row, whose cells are as ``row`` says."""
-        if row.cells:
-            contents = [*self._cells, self._cell] if self._cell else self._cells
-            self._rows.append(TableRow(row.left, tuple(row.cells), tuple(contents), dict(row.borders)))
+        contents = [*self._cells, self._cell] if self._cell else self._cells
+        if contents:
+            shapes = row.cells or [CellShape(row.left + _WIDTH * count) for count in range(1, len(contents) + 1)]
+            self._rows.append(TableRow(row.left, tuple(shapes), tuple(contents), dict(row.borders)))
             self._cells, self._cell = [], []
 
     def end(self, align: str) -> list[Element]:

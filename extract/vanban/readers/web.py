@@ -122,6 +122,12 @@ def posting_time(line: str, *, strict: bool) -> str | None:
     return _iso(match)
 
 
+def says_posted(line: str) -> bool:
+    """Whether a whole line says in words that the page was posted then (Ngày đăng: …), as only websites do."""
+    match = _WHOLE_LINE.fullmatch(" ".join(line.split())) if len(line) <= _POSTING_LINE else None
+    return match is not None and match["posted"] is not None
+
+
 def iso_local(text: str) -> str | None:
     """A time that a page states in its metadata, as ISO 8601 local time without offset."""
     try:

@@ -104,7 +104,7 @@ class _Unpacking:
             return
         if depth == self.limits.depth:
             raise LimitExceeded(f"{file.path}: more than {depth} containers in each other", _UNPACK)
-        names: set[str] = set()
+        names: dict[str, int] = {}
         is_empty = True
         for member in members:
             name = _unused(member.name, names)
@@ -253,12 +253,17 @@ def _safe(name: str) -> str | None:
     return printable("/".join(parts)).replace("\\", "_")
 
 
-def _unused(name: str, used: set[str]) -> str:
-    """``name``, with a number in it where a container has it twice; it is used from now on."""
+def _unused(name: str, used: dict[str, int]) -> str:
+    """``name``, with a number in it where a container has it twice; it is used from now on.
+
+    ``used`` counts how often each name came, so that the next number is known at once.
+    """
     path = PurePosixPath(name)
-    number = 1
+    asked = name.casefold()
+    number = used.get(asked, 0)
     while name.casefold() in used:
         number += 1
         name = str(path.with_stem(f"{path.stem} ({number})"))
-    used.add(name.casefold())
+    used[name.casefold()] = 1
+    used[asked] = max(number, 1)
     return name
