@@ -68,9 +68,8 @@ def point(tab: sync_api.Page, mark: str, *, click: bool = False) -> None:
     """Point at the beginning of a mark, which may have several lines."""
     place = tab.locator(mark)
     place.evaluate("mark => mark.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    x, y = place.evaluate(
-        "mark => { const box = mark.getClientRects()[0]; return [box.x + 3, box.y + box.height / 2] }"
-    )
+    box = place.evaluate("mark => mark.getClientRects()[0].toJSON()")
+    x, y = box["x"] + 3, box["y"] + box["height"] / 2
     tab.mouse.move(x, y)
     if click:
         tab.mouse.click(x, y)
