@@ -21,8 +21,20 @@
     return items;
   };
 
+  let explained = null;
+
   const hide = () => {
+    explained = null;
     tip.hidden = true;
+  };
+
+  // beside what it explains, and inside the window
+  const place = () => {
+    if (explained === null) return;
+    const spot = explained.getClientRects()[0] ?? explained.getBoundingClientRect();
+    const below = spot.bottom + tip.offsetHeight + 8 < innerHeight;
+    tip.style.left = `${Math.max(8, Math.min(spot.left, innerWidth - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${below ? spot.bottom + 6 : Math.max(8, spot.top - tip.offsetHeight - 6)}px`;
   };
 
   const explain = (target) => {
@@ -33,32 +45,31 @@
         const kind = document.createElement("b");
         const details = entry.closest("details");
         row.className = details.className;
-        kind.append(...[...details.querySelector("summary").childNodes].filter((node) => node.tagName !== "SMALL").map((node) => node.cloneNode(true)));
-        row.append(kind, " ", ...[...entry.childNodes].map((node) => (node.tagName === "A" ? copied(node) : node.cloneNode(true))));
+        const name = [...details.querySelector("summary").childNodes].filter((node) => node.tagName !== "SMALL");
+        kind.append(...copied(name));
+        row.append(kind, " ", ...[...entry.childNodes].flatMap((node) => copied(node.tagName === "A" ? [...node.childNodes] : [node])));
         return row;
       }),
     );
     tip.hidden = false;
-    const place = target.getClientRects()[0] ?? target.getBoundingClientRect();
-    const below = place.bottom + tip.offsetHeight + 8 < innerHeight;
-    tip.style.left = `${Math.max(8, Math.min(place.left, innerWidth - tip.offsetWidth - 8))}px`;
-    tip.style.top = `${below ? place.bottom + 6 : Math.max(8, place.top - tip.offsetHeight - 6)}px`;
+    explained = target;
+    place();
   };
 
-  const copied = (link) => {
-    const span = document.createElement("span");
-    span.append(...[...link.childNodes].map((node) => node.cloneNode(true)));
-    return span;
-  };
+  const copied = (nodes) => nodes.map((node) => node.cloneNode(true));
 
-  for (const place of document.querySelectorAll("#text, .pictures")) {
-    place.addEventListener("mouseover", (event) => (event.target.closest("[data-item]") ? explain(event.target.closest("[data-item]")) : hide()));
-    place.addEventListener("mouseleave", hide);
+  for (const area of document.querySelectorAll("#text, .pictures")) {
+    area.addEventListener("mouseover", (event) => {
+      const target = event.target.closest("[data-item]");
+      if (target) explain(target);
+      else hide();
+    });
+    area.addEventListener("mouseleave", hide);
   }
   text.addEventListener("focusin", (event) => explain(event.target));
   text.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("scroll", hide, true);
+  document.addEventListener("scroll", place, { capture: true, passive: true });
 
   const current = (item) => {
     for (const each of document.querySelectorAll(".current")) each.classList.remove("current");
@@ -87,12 +98,12 @@
   };
 
   document.addEventListener("click", (event) => {
-    const place = event.target.closest("#text [data-item], .pictures [data-item]");
-    if (!place || getSelection().toString()) return;
-    const entry = current(place.dataset.item);
+    const target = event.target.closest("#text [data-item], .pictures [data-item]");
+    if (!target || getSelection().toString()) return;
+    const entry = current(target.dataset.item);
     entry.closest("details").open = true;
     bring(entry, found);
-    const other = place.closest(".pictures") ? document.getElementById(place.dataset.item) : null;
+    const other = target.closest(".pictures") ? document.getElementById(target.dataset.item) : null;
     other?.scrollIntoView({ block: "center" });
     if (!other) bring(document.querySelector(".pictures .current"), document.querySelector(".pictures"));
   });

@@ -60,6 +60,7 @@
     } else {
       data.append(...filled);
     }
+    if (typeof value === "string" && value.length > 80) data.classList.add("long");
     if (value === null) data.classList.add("nothing");
     return data;
   };
