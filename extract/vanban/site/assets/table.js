@@ -45,6 +45,7 @@
 
   const cell = (row, field) => {
     const data = document.createElement("td");
+    data.role = "cell"; // also where it is laid out as no cell
     const value = rows.cell(row, rows.columns.get(field.name));
     const filled = [content(field, value)].flat();
     const page = rows.cell(row, 0);
@@ -74,6 +75,7 @@
     const visible = plan.fields.filter((field) => !field.hidden);
     const lines = shown.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE).map((row) => {
       const line = document.createElement("tr");
+      line.role = "row";
       line.append(...visible.map((field) => cell(row, field)));
       return line;
     });
