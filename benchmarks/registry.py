@@ -59,6 +59,7 @@ class Template:
     commune: str | None
     number: str | None
     year: str | None
+    key: str | None
     counts: Counter[str]
 
 
@@ -118,6 +119,7 @@ def template(file: Path) -> Template:
         commune or None,
         (document["number"] or {}).get("canonical"),
         (document["date"] or {}).get("start", "")[:4] or None if document["date"] else None,
+        document.get("key"),
         Counter({name: len(record[name]) for name in _LISTS} | {"documents": 1}),
     )
 
@@ -126,6 +128,9 @@ def changed(chosen: Template, path: str, commune: str, year: int, sequence: int)
     """The line of ``chosen`` as the record of another document."""
     line = chosen.line.replace(chosen.sha256, hashlib.sha256(path.encode()).hexdigest())
     line = line.replace(json.dumps(chosen.path, ensure_ascii=False), json.dumps(path, ensure_ascii=False), 1)
+    if chosen.key is not None:
+        key = changed_key(chosen.key, commune, year, sequence)
+        line = line.replace(f'"key":"{chosen.key}"', f'"key":"{key}"', 1)
     if chosen.commune is not None:
         line = line.replace(chosen.commune, commune)
     if chosen.year is not None:
@@ -134,6 +139,12 @@ def changed(chosen: Template, path: str, commune: str, year: int, sequence: int)
         own = chosen.number[: len(chosen.number) - len(chosen.number.lstrip("0123456789"))]
         line = line.replace(chosen.number, chosen.number.replace(own, str(sequence), 1))
     return line
+
+
+def changed_key(key: str, commune: str, year: int, sequence: int) -> str:
+    """The key of the other document: that of its commune, year and number."""
+    system, body, kind, _, _ = key.split(":")
+    return f"{system}:{commune.lower().replace(' ', '-')}-{body.rpartition('-')[2]}:{kind}:{year}:{sequence}"
 
 
 def write_lines(out: Path, count: int, made: Counter[str]) -> None:

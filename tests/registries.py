@@ -9,6 +9,7 @@ import duckdb
 
 from vanban.aggregation.inputs import find_runs
 from vanban.aggregation.registry import build_registry
+from vanban.meaning.document_keys import own_key
 from vanban.patterns import builtin_patterns
 from vanban.record import (
     Document,
@@ -46,21 +47,22 @@ def record(
     if issuer is None and commune is not None:
         issuer = f"Ủy ban nhân dân {commune[0].lower()}{commune[1:]}"
     unit = Unit(commune=commune, district=district, province=province)
+    document = Document(
+        type=TypeName(code=type, name=TYPES[type]) if type else None,
+        issuer=Issuer(name=issuer, parent=None, system="state", unit=unit) if issuer else None,
+        number=Number(text=number, sequence=int(number[:2]), year=None, symbol=number[3:], canonical=number)
+        if number
+        else None,
+        date=IssueDate(text=date, start=date, end=date, precision="day") if date else None,
+        subject=subject,
+    )
     return Record(
         source=Source(
             path=path, sha256=sha256 or path, bytes=1, media_type="text/plain", pages=2, encoding="unicode",
             ocr=Ocr(engine="x", pages=[1], confidence=0.9) if ocr else None,
         ),
         text=text or f"Văn bản {path}",
-        document=Document(
-            type=TypeName(code=type, name=TYPES[type]) if type else None,
-            issuer=Issuer(name=issuer, parent=None, system="state", unit=unit) if issuer else None,
-            number=Number(text=number, sequence=int(number[:2]), year=None, symbol=number[3:], canonical=number)
-            if number
-            else None,
-            date=IssueDate(text=date, start=date, end=date, precision="day") if date else None,
-            subject=subject,
-        ),
+        document=document.model_copy(update={"key": own_key(document, builtin_patterns())}),
         **items,
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ _ALIKE_WITH_KEY, _ALIKE_WITHOUT = 0.3, 0.8
 _SHORT = 0.5  # of the longer document's words: a copy has more
 
 _HEADERS = """
-SELECT d.document, d.sha256, i.key, coalesce(d.number, d.inferred_number), d.date::VARCHAR, d.type, i.unit, d.recognised
+SELECT d.document, d.sha256, d.key, coalesce(d.number, d.inferred_number), d.date::VARCHAR, d.type, i.unit, d.recognised
 FROM documents AS d JOIN identities AS i USING (document) ORDER BY d.document
 """
 

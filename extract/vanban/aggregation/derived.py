@@ -12,10 +12,9 @@ def _column(name: str, type_: str, about: str) -> Column:
 _DOCUMENT = _column("document", "VARCHAR", "the document, `documents.document`")
 IDENTITIES = Table(
     "identities",
-    "what each document is: one row a document",
+    "for whom and of when each document speaks: one row a document",
     (
         _DOCUMENT,
-        _column("key", "VARCHAR", "its key, as citations of it have it; null where it would be a guess"),
         _column("unit", "VARCHAR", "the administrative unit that it speaks for; the same for all its documents"),
         _column("unit_name", "VARCHAR", "name of that unit, or of the issuer where no unit is known"),
         _column("year", "INTEGER", "the year that it is about: named in the subject, or else of its date or number"),

@@ -1,26 +1,17 @@
-"""Which document is which: its key, the unit that it speaks for, and the year that it is about."""
+"""For which unit a document speaks, and the year that it is about."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 import duckdb
 
 from vanban.aggregation.rows import insert
-from vanban.meaning.document_keys import body_key, numbered_key
-from vanban.meaning.document_numbers import DocumentNumber, parse_document_number
 from vanban.meaning.document_types import unaccented
-from vanban.patterns import PatternSet
-from vanban.record import Issuer, TypeName, Unit
 
-_ISSUED = """
-SELECT document, type, type_name, coalesce(number, inferred_number), coalesce(date::VARCHAR, inferred_date),
-       issuer, system, commune, district, province
-FROM documents ORDER BY document
-"""
+_ISSUED = "SELECT document, issuer, commune, district, province FROM documents ORDER BY document"
 # the year that the subject names ("năm 2024"), or else that of the date, or of the number
 _YEARS = """
 CREATE TEMP TABLE years AS
@@ -44,24 +35,21 @@ class Place:
     name: str
 
 
-def identify(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
+def identify(database: duckdb.DuckDBPyConnection) -> None:
     """Fill ``identities``: one row a document."""
     database.execute(_YEARS)
     years = dict(database.execute("SELECT document, year FROM years").fetchall())
     rows = database.execute(_ISSUED).fetchall()
-    known = places(row[7:] for row in rows)
-    key = _Keys(patterns).key
+    known = places((commune, district, province) for _, _, commune, district, province in rows)
+    units = (known.get((commune, district, province)) for _, _, commune, district, province in rows)
     insert(
         database,
         "identities",
         (
-            (
-                row[0], key(*row[1:]), known[row[7:]].slug if row[7:] in known else None,
-                known[row[7:]].name if row[7:] in known else row[5], years[row[0]],
-            )
-            for row in rows
+            (document, unit.slug if unit else None, unit.name if unit else issuer, years[document])
+            for (document, issuer, *_), unit in zip(rows, units, strict=True)
         ),
-    )  # fmt: skip
+    )
     database.execute("DROP TABLE years")
 
 
@@ -108,33 +96,3 @@ def _lowest(unit: Levels) -> tuple[int, str]:
 
 def _slug(name: str) -> str:
     return "-".join(unaccented(name).split())
-
-
-class _Keys:
-    """Makes the key of a document as citations of it get theirs; each issuer is looked at once."""
-
-    def __init__(self, patterns: PatternSet) -> None:
-        self._patterns = patterns
-        self._body = lru_cache(maxsize=65536)(self._body_of)
-
-    def key(
-        self, code: str | None, kind: str | None, number: str | None, date: str | None, issuer: str | None,
-        system: str | None, *levels: str | None,
-    ) -> str | None:  # fmt: skip
-        """The key, or None where the header does not tell number, year, type and issuer."""
-        if kind is None or number is None or issuer is None:
-            return None
-        parsed = parse_document_number(number, self._patterns)
-        year = int(date[:4]) if date else None
-        if parsed is None or parsed.sequence is None or (year := parsed.year or year) is None:
-            return None
-        body = self._body(replace(parsed, sequence=None), issuer, system, *levels)
-        return None if body is None else numbered_key(body, TypeName(code=code, name=kind), year, parsed)
-
-    def _body_of(
-        self, number: DocumentNumber, issuer: str, system: str | None, commune: str | None, district: str | None,
-        province: str | None,
-    ) -> str | None:  # fmt: skip
-        unit = Unit(commune=commune, district=district, province=province)
-        own = Issuer.model_validate({"name": issuer, "parent": None, "system": system or "other", "unit": unit})
-        return body_key(number, (None, None), issuer, own, self._patterns)

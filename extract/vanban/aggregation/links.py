@@ -15,8 +15,8 @@ from vanban.meaning.organisations import full_name
 from vanban.patterns import PatternSet
 
 _OWN = """
-SELECT d.document, i.key, coalesce(d.number, d.inferred_number), coalesce(d.date::VARCHAR, d.inferred_date), d.issuer
-FROM documents AS d JOIN identities AS i USING (document) ANTI JOIN copies USING (document) ORDER BY d.document
+SELECT d.document, d.key, coalesce(d.number, d.inferred_number), coalesce(d.date::VARCHAR, d.inferred_date), d.issuer
+FROM documents AS d ANTI JOIN copies USING (document) ORDER BY d.document
 """
 _CITED = """
 SELECT r.document, r.n, r.key, r.number, r.date::VARCHAR, r.issuer, r.type_name, coalesce(r.subject, r.text)

@@ -59,7 +59,7 @@ def _build(database: duckdb.DuckDBPyConnection, runs: Sequence[Run], patterns: P
     sketches = Sketches()
     create_tables(database, TABLES)
     load_records(database, runs, sketches.add)
-    identify(database, patterns)
+    identify(database)
     find_copies(database, sketches)
     link(database, patterns)
     draw_lines(database, patterns)

@@ -88,6 +88,7 @@ DOCUMENTS = Table(
         _DOCUMENT,
         _text("run", "the run it came with; empty where only one was given", "run"),
         _text("path", "path of the file in its run", "r.source.path"),
+        _text("key", "the same as in citations of it; null where it would be a guess", "r.document.key"),
         _text("type", "abbreviation of the type: KH, BC, QĐ …; CV for công văn", "r.document.type.code"),
         _text("type_name", "name of the type", "r.document.type.name"),
         _text("issuer", "the body that issued it", "r.document.issuer.name"),

@@ -19,7 +19,7 @@ VIEWS = (
         "originals",
         "every document once: its header, key, unit and year, and how many copies there are",
         """
-        SELECT d.*, coalesce(d.number, d.inferred_number) AS known_number, i.key, i.unit, i.unit_name, i.year,
+        SELECT d.*, coalesce(d.number, d.inferred_number) AS known_number, i.unit, i.unit_name, i.year,
             (SELECT count(*) FROM copies AS c WHERE c.original = d.document) AS copies
         FROM documents AS d JOIN identities AS i ON i.document = d.document
         WHERE NOT EXISTS (SELECT 1 FROM copies AS c WHERE c.document = d.document)
@@ -86,8 +86,8 @@ VIEWS = (
         SELECT document, n, line, name, unit, unit_name, holders, coalesce(field, any_field) AS field,
             coalesce(form, any_form) AS form, coalesce(status, any_status) AS status, first_year, last_year, mentions
         FROM (
-            SELECT v.*, max(field) OVER (PARTITION BY line) AS any_field, max(form) OVER (PARTITION BY line) AS any_form,
-                max(status) OVER (PARTITION BY line) AS any_status, min(year) OVER (PARTITION BY line) AS first_year,
+            SELECT v.*, max(field) OVER (PARTITION BY line) AS any_field,
+                max(form) OVER (PARTITION BY line) AS any_form, max(status) OVER (PARTITION BY line) AS any_status, min(year) OVER (PARTITION BY line) AS first_year,
                 max(year) OVER (PARTITION BY line) AS last_year, count(*) OVER (PARTITION BY line) AS mentions,
                 row_number() OVER (
                     PARTITION BY line
