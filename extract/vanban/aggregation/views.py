@@ -87,7 +87,8 @@ VIEWS = (
             coalesce(form, any_form) AS form, coalesce(status, any_status) AS status, first_year, last_year, mentions
         FROM (
             SELECT v.*, max(field) OVER (PARTITION BY line) AS any_field,
-                max(form) OVER (PARTITION BY line) AS any_form, max(status) OVER (PARTITION BY line) AS any_status, min(year) OVER (PARTITION BY line) AS first_year,
+                max(form) OVER (PARTITION BY line) AS any_form, max(status) OVER (PARTITION BY line) AS any_status,
+                min(year) OVER (PARTITION BY line) AS first_year,
                 max(year) OVER (PARTITION BY line) AS last_year, count(*) OVER (PARTITION BY line) AS mentions,
                 row_number() OVER (
                     PARTITION BY line
