@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import duckdb
 import pytest
 
 from registries import record, registry
-from sites import finding, loaded, make_site, page, rows
+from sites import ROOT, finding, loaded, make_site, page, rows
 from vanban.site import shards
 from vanban.site.tables import TABLES, SiteTable
 from vanban.site.words import all_words
@@ -96,6 +97,13 @@ def test_every_word_of_the_interface_is_there_in_both_languages():
         assert {field.name for field in table.fields} <= words["fields"].keys()
         assert {field.words for field in table.fields if field.words} <= words.keys()
     assert all(heading.vi and heading.en for section in words.values() for heading in section.values())
+
+
+def test_no_word_of_the_interface_is_left_over():
+    folder = ROOT / "extract/vanban/site"
+    used = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), *folder.glob("templates/*")])
+    for section, pattern in {"ui": r"\bui\.{0}\b|\"{0}\"", "fields": r"\"{0}\""}.items():
+        assert [key for key in all_words()[section] if not re.search(pattern.format(key), used)] == []
 
 
 def test_codes_of_the_record_have_words():
