@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 Add = Callable[[bytes], int]
 
 WIDTH, HEIGHT = 595, 842
-FONTS = {"F1": "TimesNewRoman", "F2": "TimesNewRoman,Bold", "F3": "TimesNewRoman,Italic"}
+FONTS = {
+    "F1": "TimesNewRoman",
+    "F2": "TimesNewRoman,Bold",
+    "F3": "TimesNewRoman,Italic",
+    "F4": "TimesNewRoman,BoldItalic",
+    "F5": "Arial",
+}
 TO_UNICODE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def "
     b"1 begincodespacerange <0000> <FFFF> endcodespacerange "

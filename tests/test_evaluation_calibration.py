@@ -9,8 +9,8 @@ import pytest
 from test_evaluation import AT, figure, files, period, record, reference  # noqa: F401 (files is a fixture)
 from vanban.errors import OutputError
 from vanban.evaluation.calibration import Judged, expected_error, fit, judge, table, write_confidences
-from vanban.evaluation.gold import Gold
-from vanban.evaluation.scoring import issuer_kind
+from vanban.evaluation.gold import Gold, load_gold
+from vanban.evaluation.scoring import issuer_kind, load_records, score_documents
 from vanban.patterns import PatternSet, load_patterns
 from vanban.record import Model, Task
 
@@ -144,3 +144,10 @@ def test_the_command_prints_calibration(vanban, files, tmp_path):  # noqa: F811
 def test_options_that_do_not_go_together(vanban, files, options, message):  # noqa: F811
     result = vanban("evaluate", *files, *options)
     assert (result.returncode, message in result.stderr) == (2, True)
+
+
+def test_confidence_on_the_corpus_means_what_it_says(root):
+    documents = score_documents(load_gold(root / "corpus/gold"), load_records(root / "outputs/records"))
+    judged = [item for document in documents for item in document.judged]
+    assert len(judged) > 2500
+    assert expected_error(table(judged)) <= 0.05

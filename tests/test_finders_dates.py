@@ -137,7 +137,8 @@ def test_what_only_happens_in_a_month_is_no_deadline() -> None:
 
 def test_a_column_of_completion_holds_deadlines(find: Callable[[str], Material]) -> None:
     def roles(heading: str) -> list[str]:
-        table = f"| TT | Nội dung | {heading} |\n|---|---|---|\n| 1 | Sửa cầu | Tháng 5/2024 |\n| 2 | Trồng cây | Quý III/2024 |"
+        rows = "| 1 | Sửa cầu | Tháng 5/2024 |\n| 2 | Trồng cây | Quý III/2024 |"
+        table = f"| TT | Nội dung | {heading} |\n|---|---|---|\n{rows}"
         return [period.role for period in find(f"KẾ HOẠCH\nSửa cầu, trồng cây\n\n{table}\n").dates]
 
     assert roles("Thời gian hoàn thành") == ["deadline", "deadline"]

@@ -171,3 +171,64 @@ class TestFindings:
     def test_agreement_is_silent(self) -> None:
         record = read_document("cv.txt", "Thôn có mô hình “Sân chơi xanh”.\n".encode())
         assert record.findings == []
+
+
+class TestWhoAndWhat:
+    @pytest.mark.parametrize(
+        ("text", "holder", "form"),
+        [
+            ("Mô hình trồng gừng dưới tán rừng của hộ ông Trịnh Văn Kha, thôn 3.", "Trịnh Văn Kha", "individual"),
+            ("Mô hình đổi rác lấy quà của Hội Phụ nữ xã thu 2 tấn.", "Hội Phụ nữ xã", "collective"),
+            ("Mô hình sân nhà không pháo của dòng họ Trịnh ở thôn Đá Bạc.", "dòng họ Trịnh", "collective"),
+            ("Mô hình “Cổng mở” của Công an xã Đồng Vọng ra 3 thôn khác.", "Công an xã Đồng Vọng", "collective"),
+            ("Mô hình “Tay sạch” của Khoa Nhi tổng hợp, bắt đầu từ năm 2023.", "Khoa Nhi tổng hợp", "collective"),
+        ],
+    )
+    def test_the_holder_says_the_form(self, find: Find, text: str, holder: str, form: str) -> None:
+        model = only(find(text).models)
+        assert [each.name for each in model.holders] == [holder]
+        assert model.form == form
+
+    def test_those_who_are_pointed_at_are_no_holders(self, find: Find) -> None:
+        model = only(find("Hai chi hội duy trì mô hình “Giếng trong” của hai chi hội này.").models)
+        assert (model.holders, model.form) == ([], None)
+
+    def test_status_in_brackets_and_holders_behind_a_colon(self, find: Find) -> None:
+        model = only(
+            find(
+                "- Mô hình loa báo cháy nối về nhà trưởng thôn (nhân rộng) do các đơn vị sau thực hiện: Tổ an ninh, "
+                "trật tự thôn Đá Bạc; Tổ an ninh, trật tự thôn Gò Mít. Người dân góp 20 triệu đồng."
+            ).models
+        )
+        assert (model.name, model.status) == ("loa báo cháy nối về nhà trưởng thôn", "replicated")
+        assert [holder.name for holder in model.holders] == [
+            "Tổ an ninh, trật tự thôn Đá Bạc",
+            "Tổ an ninh, trật tự thôn Gò Mít",
+        ]
+
+    def test_the_bracket_behind_a_labelled_field(self, find: Find) -> None:
+        model = only(
+            find(
+                "1. Tên mô hình: “Ghe thuốc”.\n2. Lĩnh vực: Văn hóa - xã hội (nhân rộng từ mô hình “Xe thuốc” của thôn "
+                "Gò Mít; hình thức tập thể, do Trạm Y tế xã thực hiện).\n3. Mục tiêu: khám cho 50 cụ già."
+            ).models
+        )
+        assert (model.field, model.status, model.based_on) == ("culture_society", "replicated", "Xe thuốc")
+        assert (model.form, [holder.name for holder in model.holders]) == ("collective", ["Trạm Y tế xã"])
+
+    def test_a_heading_gives_the_status(self, find: Find) -> None:
+        models = find(
+            "KẾ HOẠCH\nXây dựng mô hình năm 2024\nI. NỘI DUNG\n1. Mô hình đăng ký mới\nMô hình “Ao sen” của thôn Rớ.\n"
+            "2. Mô hình duy trì\nMô hình “Bến trong” của thôn Gò Mít.\n"
+        ).models
+        assert [(model.name, model.status) for model in models] == [("Ao sen", "new"), ("Bến trong", "maintained")]
+
+    def test_what_a_colon_behind_a_name_tells_is_no_list(self, find: Find) -> None:
+        model = only(
+            find("b) Bà Lò Thị Pến, thôn Đá Bạc, với mô hình “Hẻm rộng”: vận động 12 hộ lùi tường rào.").models
+        )
+        assert model.holders[0].name == "Lò Thị Pến"
+
+    def test_where_a_name_without_quotes_ends(self, find: Find) -> None:
+        models = find("1. Nhân rộng mô hình nuôi ong trong vườn ra thôn Đá Bạc và thôn Gò Mít; thêm 20 hộ nuôi.").models
+        assert only(models).name == "nuôi ong trong vườn"

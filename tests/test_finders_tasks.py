@@ -369,7 +369,7 @@ def test_group_rows_and_tables_of_models_assign_nothing() -> None:
         ("Phòng Giáo dục và Đào tạo; Công an xã, các bản.", ["Phòng Giáo dục và Đào tạo", "Công an xã", "các bản"]),
         ("Các ban, ngành, đoàn thể; cán bộ, công chức xã", ["Các ban, ngành, đoàn thể", "cán bộ, công chức xã"]),
         ("Đồng chí Chủ tịch UBND xã", ["Chủ tịch UBND xã"]),
-        ("đồng chí Vàng Thị Sếnh, Phó Chủ tịch UBND xã", ["đồng chí Vàng Thị Sếnh, Phó Chủ tịch UBND xã"]),
+        ("đồng chí Vàng Thị Sếnh, Phó Chủ tịch UBND xã", ["Vàng Thị Sếnh, Phó Chủ tịch UBND xã"]),
         (
             "Phòng Tài chính và UBND các xã; Chi bộ các thôn, bản",
             ["Phòng Tài chính", "UBND các xã", "Chi bộ các thôn, bản"],
@@ -489,3 +489,80 @@ def test_a_field_of_work_may_stand_for_its_official() -> None:
 
 def test_a_named_settlement_behind_a_comma_is_one_of_the_units() -> None:
     assert split_units("Công an xã, thôn Hải Đông", PATTERNS) == ["Công an xã", "thôn Hải Đông"]
+
+
+# --- preambles, regulations, ends of units ----------------------------------------------------------------------
+
+
+def test_a_preamble_gives_tasks_to_those_whom_it_names() -> None:
+    found = plan(
+        "Thực hiện Công văn số 12/SNV-TH ngày 09/01/2024 của Sở Nội vụ, UBND xã đề nghị các thôn thực hiện các việc "
+        "sau:\n1. Rà soát\n- Công an xã rà soát 5 mô hình.\n- Riêng mô hình đã dừng thì nêu rõ lý do.\n"
+    )
+    assert [(task.text, task.units) for task in found] == [
+        ("rà soát 5 mô hình.", ["Công an xã"]),
+        ("Riêng mô hình đã dừng thì nêu rõ lý do.", ["các thôn"]),
+    ]
+
+
+def test_articles_of_an_attached_regulation_name_the_unit_whose_duties_stand_below() -> None:
+    decision = HEAD.format(code="QĐ", name="QUYẾT ĐỊNH", subject="Ban hành Quy chế nhà văn hóa") + (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế nhà văn hóa.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLò Văn Phúc\n"
+        "QUY CHẾ\nQuản lý nhà văn hóa\n(Ban hành kèm theo Quyết định số 19/QĐ-UBND)\n"
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Quy chế này áp dụng cho 9 nhà văn hóa.\n"
+        "Chương II\nTRÁCH NHIỆM\nĐiều 2. Công chức Văn hóa - Xã hội\n1. Lập lịch sử dụng.\n2. Kiểm tra mỗi quý.\n"
+    )
+    found = find(text_from_string(decision))
+    assert [(task.text, task.units) for task in found] == [
+        ("Lập lịch sử dụng.", ["Công chức Văn hóa - Xã hội"]),
+        ("Kiểm tra mỗi quý.", ["Công chức Văn hóa - Xã hội"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units", "begins"),
+    [
+        ("Các chi bộ được kiểm tra gửi báo cáo tự kiểm tra.", ["Các chi bộ được kiểm tra"], "gửi"),
+        (
+            "Chi đoàn thanh niên, Chi hội Phụ nữ nhận chăm sóc vườn hoa.",
+            ["Chi đoàn thanh niên", "Chi hội Phụ nữ"],
+            "nhận",
+        ),
+        ("Mỗi đảng viên đọc lại và làm theo Nghị quyết.", ["Mỗi đảng viên"], "đọc"),
+        ("Trưởng các phòng thuộc Sở căn cứ Kế hoạch chỉ đạo thực hiện.", ["Trưởng các phòng thuộc Sở"], "căn cứ"),
+        ("Các khoa, phòng nộp bản đăng ký.", ["Các khoa, phòng"], "nộp"),
+    ],
+)
+def test_where_the_units_end(sentence: str, units: list[str], begins: str) -> None:
+    subject = read_subject(sentence, PATTERNS)
+    assert subject is not None
+    assert subject.units == units
+    assert sentence[subject.action :].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("chủ trì, cùng Ban công tác Mặt trận thôn, Chi hội Nông dân đến từng nhà vận động.", 2),
+        ("chủ trì, phối hợp với Cơ quan Ủy ban Kiểm tra Huyện ủy soạn đề cương, lịch kiểm tra.", 1),
+        ("chủ trì, Ban Chỉ huy Quân sự xã phối hợp tuần tra.", 1),
+    ],
+)
+def test_partners_end_before_their_verb(text: str, units: int) -> None:
+    assert len(partners(text, PATTERNS)) == units
+
+
+def test_a_topic_before_the_units_is_no_part_of_the_task() -> None:
+    task = only(plan("II. CÁCH LÀM\n1. Nộp hồ sơ: Các thôn gửi danh sách về UBND xã trước ngày 20/3/2024.\n2. Khác\n"))
+    assert (task.text, task.units) == ("gửi danh sách về UBND xã trước ngày 20/3/2024.", ["Các thôn"])
+
+
+def test_proposals_of_a_report_with_a_coming_day_are_tasks() -> None:
+    task = only(
+        report("III. ĐỀ XUẤT\n1. Đề nghị UBND huyện công nhận 3 mô hình.\n2. Các thôn gửi ảnh trước ngày 20/3/2024.\n")
+    )
+    assert task.units == ["Các thôn"]
+
+
+def test_a_comrade_is_called_by_name_and_office() -> None:
+    assert split_units("Đ/c Lò Thị Pến - Trưởng khối", PATTERNS) == ["Lò Thị Pến - Trưởng khối"]

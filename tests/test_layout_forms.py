@@ -164,3 +164,43 @@ def test_an_annex_of_sentences_is_no_form() -> None:
         ).forms
         == ()
     )
+
+
+def test_an_application_is_a_form_of_a_person_and_no_letter() -> None:
+    found = layout(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Đồng Vọng, ngày 05 tháng 3 năm 2024",
+        "ĐƠN ĐỀ NGHỊ HỖ TRỢ CÂY GIỐNG",
+        "Kính gửi: Ủy ban nhân dân xã Đồng Vọng",
+        "Tôi tên là: Hà Thị Nhài",
+        "Thường trú: thôn Ra Mốc, xã Đồng Vọng",
+        "Số cây đề nghị: 40 cây quế",
+        "NGƯỜI LÀM ĐƠN",
+        "Hà Thị Nhài",
+    )
+    assert (found.document.type, found.document.issuer) == (None, None)
+    assert found.document.addressees == ["Ủy ban nhân dân xã Đồng Vọng"]
+    (form,) = found.forms
+    assert form.title == "ĐƠN ĐỀ NGHỊ HỖ TRỢ CÂY GIỐNG"
+    assert values(form)["Thường trú"] == "thôn Ra Mốc, xã Đồng Vọng"
+
+
+def test_a_document_that_is_a_form_has_its_items_as_outline() -> None:
+    filled = (
+        "ĐẢNG BỘ XÃ ĐỒNG VỌNG",
+        "CHI BỘ THÔN ĐÁ BẠC",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Đồng Vọng, ngày 09 tháng 02 năm 2024",
+        "PHIẾU ĐĂNG KÝ",
+        "Mô hình “Dân vận khéo” năm 2024",
+        "1. Tên mô hình: “Giếng trong”.",
+        "2. Mục tiêu: 3 giếng được thau sạch.",
+        "3. Thời gian thực hiện: Quý II năm 2024.",
+        "T/M CHI BỘ",
+        "BÍ THƯ",
+        "Đinh Văn Khoan",
+    )
+    found = build_layout(text_from_string("\n".join(filled)), builtin_patterns())
+    assert [section.label for section in found.outline] == ["1", "2", "3"]
+    assert len(found.forms) == 1

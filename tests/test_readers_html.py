@@ -339,8 +339,9 @@ class TestWebPages:
 
     def test_a_plain_page_is_of_a_site_when_it_says_that_it_was_posted(self) -> None:
         page = (
-            f"<html><head><title>{TITLE} - Trạm Y tế Trà Sơn Hạ</title></head><body><div class=menu><ul>{MENU}</ul></div>"
-            f"<div><h1>{TITLE}</h1><div>Ngày đăng: <span>26/09/2023 08:30</span> | Lượt xem: 15</div>"
+            f"<html><head><title>{TITLE} - Trạm Y tế Trà Sơn Hạ</title></head><body>"
+            f"<div class=menu><ul>{MENU}</ul></div><div><h1>{TITLE}</h1>"
+            f"<div>Ngày đăng: <span>26/09/2023 08:30</span> | Lượt xem: 15</div>"
             f"{''.join(f'<p>{part}</p>' for part in PROSE)}</div></body></html>"
         )
         reading = read(page)

@@ -7,7 +7,7 @@ import pytest
 from old_fonts import tcvn3, vni
 from vanban.errors import DamagedFile
 from vanban.readers import registry, rtf
-from vanban.readers.reading import Block, Paragraph, Role, Style, TableBlock
+from vanban.readers.reading import Block, Paragraph, Role, TableBlock
 from vanban.text.build import build_text
 from vanban.text.legacy import in_unicode
 from word_files import cell_texts
@@ -80,7 +80,10 @@ def test_content_of_paragraphs(body: str, expected: list[str]):
 def test_looks_hold_within_their_group():
     (block,) = blocks(r"\pard\qc\f0\fs28{\b\i Ke hoach}")
     assert isinstance(block, Paragraph)
-    assert block.lines[0].style == Style("Times New Roman", 14.0, bold=True, italic=True, align="center")
+    style = block.lines[0].style
+    assert (style.font, style.size, style.bold, style.italic, style.align) == (
+        "Times New Roman", 14.0, True, True, "center"
+    )  # fmt: skip
     (block,) = blocks(r"{\b Ke} hoach{\b\b0  nam} sau\plain  va")
     assert isinstance(block, Paragraph)
     assert not block.lines[0].style.bold

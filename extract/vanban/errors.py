@@ -3,13 +3,16 @@
 Exit statuses are part of the interface and never reused: 0 all is well; 1 the work was done and something
 in it is not as it should be (a file that could not be read, a failed example, a score below its floor);
 2 nothing was done (wrong usage, a malformed pattern set or annotation, a place that cannot be written);
+3 ``vanban check`` met a file that could not be read (there 1 says that it found something to object to);
 130 interrupted from the keyboard, nothing was changed.
 """
 
 from __future__ import annotations
 
 EXIT_FILES_FAILED = 1
+EXIT_FINDINGS = 1
 EXIT_USAGE = 2
+EXIT_UNREADABLE = 3
 EXIT_INTERRUPTED = 130
 
 
@@ -98,6 +101,13 @@ class GoldError(VanbanError):
 
     exit_code = EXIT_USAGE
     code = "gold-error"
+
+
+class SettingsError(VanbanError):
+    """A settings file or a baseline of ``vanban check`` is malformed: names the file and the key."""
+
+    exit_code = EXIT_USAGE
+    code = "settings-error"
 
 
 class RecordError(VanbanError):

@@ -133,13 +133,16 @@ class PatternSet:
     _confidences: dict[str, float] = field(default_factory=dict)
     _alternations: dict[str, str] = field(default_factory=dict)
     _compiled: dict[tuple[str, int], re.Pattern[str]] = field(default_factory=dict)
+    _by_kind: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self._patterns.values())
 
     def kind(self, kind: str) -> tuple[Pattern, ...]:
         """The patterns of one kind, in the order of the files (earlier ones win over later ones)."""
-        return tuple(pattern for pattern in self if pattern.kind == kind)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(pattern for pattern in self if pattern.kind == kind)
+        return self._by_kind[kind]
 
     def get(self, identifier: str) -> Pattern:
         """The pattern with this id. Raises PatternError when there is none."""
@@ -184,6 +187,7 @@ class PatternSet:
             entries.update(self._gather(folder))
         for identifier, (entry, path) in entries.items():
             self._patterns[identifier] = self._compile(entry, path)
+        self._by_kind.clear()
         for name in self._fragments:
             self._check_fragment(name)
 

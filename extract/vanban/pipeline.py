@@ -10,13 +10,15 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from vanban.checks.extraction import extraction_findings
+from vanban.checks.case import Case
+from vanban.checks.engine import findings_of
+from vanban.checks.regime import State
 from vanban.errors import EmptyFile
 from vanban.finders.component import build_nlp, find_all
 from vanban.layout.signed import infer_from_signatures
 from vanban.meaning.document_keys import own_key
 from vanban.patterns import PatternSet, builtin_patterns, load_patterns
-from vanban.readers import registry
+from vanban.readers import plain, registry
 from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
 from vanban.record import Ocr, Record, Source
@@ -26,12 +28,16 @@ from vanban.text.legacy import in_unicode
 
 
 def read_document(
-    path: str, data: bytes, pattern_folders: Sequence[Path] = (), options: ReadOptions | None = None
+    path: str,
+    data: bytes,
+    pattern_folders: Sequence[Path] = (),
+    options: ReadOptions | None = None,
 ) -> Record:
     """The record of one document.
 
     ``path`` is what the record calls the file (relative, ``/`` on every system); ``data`` are its bytes;
-    ``pattern_folders`` add to or override the built-in patterns; ``options`` hold passwords and limits.
+    ``pattern_folders`` add to or override the built-in patterns; ``options`` hold passwords, limits and what
+    the user says of the document's state.
     Raises VanbanError when it can't be read.
     """
     reading = in_unicode(registry.read(data, path, options))
@@ -57,7 +63,9 @@ def read_document(
         tables=list(layout.tables),
         forms=list(layout.forms),
     )
-    record.findings = extraction_findings(record)
+    state = State(options.state) if options and options.state else None
+    file_lines = plain.file_lines(data) if reading.media_type == plain.MEDIA_TYPE else None
+    record.findings = findings_of(Case(record, text, layout, reading, patterns, state, file_lines))
     return record
 
 

@@ -225,6 +225,13 @@ class Form(Strict):
     at: Span
 
 
+class Elsewhere(Strict):
+    """A place in another document of the same folder."""
+
+    path: str = Field(description="as in that record's source")
+    at: Span
+
+
 class Finding(Strict):
     """What a careful clerk would object to."""
 
@@ -233,8 +240,15 @@ class Finding(Strict):
     message: str
     message_vi: str
     at: list[Span]
+    line: int = Field(default=1, ge=1, description="1-based: of the file where it is plain text, else of ``text``")
     related: list[Span] = []
-    suggestion: str | None = None
+    elsewhere: list[Elsewhere] = []
+    suggestion: str | None = Field(
+        default=None, description="the right text for ``at``, where there is one right answer"
+    )
+    basis: str | None = Field(
+        default=None, description="guide and article; null where only the logic of documents speaks"
+    )
 
 
 class Record(Strict):

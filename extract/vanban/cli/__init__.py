@@ -12,12 +12,14 @@ from vanban.errors import EXIT_INTERRUPTED, VanbanError
 
 _COMMANDS = {
     "aggregate": "Put the records of runs into one registry.",
+    "check": "Say what a careful clerk would object to.",
     "doctor": "Say what works on this machine.",
     "extract": "Read documents and write their records.",
     "evaluate": "Score records against gold annotations.",
     "patterns": "List and test pattern sets.",
     "query": "Answer a question in SQL from a registry.",
     "report": "Write a site of charts, tables and documents.",
+    "rule": "Explain the rules of check.",
     "schema": "Print the JSON Schema of the record.",
 }
 
@@ -55,7 +57,8 @@ def main() -> None:
     """Structured data from Vietnamese official documents.
 
     Exit status: 0 all is well; 1 done, but some files could not be read, or examples or scores fell short;
-    2 nothing was done: wrong usage or malformed input to the command itself; 130 interrupted.
+    2 nothing was done: wrong usage or malformed input to the command itself; 3 (check) a file could not be read;
+    130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -10,10 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from vanban.cli.options import pattern_folders
+from vanban.cli.options import limits_of_files, pattern_folders, progress
 from vanban.errors import EXIT_FILES_FAILED, UsageError
 from vanban.machine import cores
 from vanban.patterns import load_patterns
@@ -35,18 +33,7 @@ _STANDARD_INPUT = Path("-")
 )  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes  [default: one a core]")
 @pattern_folders
-@click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=Limits().seconds, show_default=True,
-    help="Seconds a file may take.",
-)  # fmt: skip
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=Limits().bytes, show_default=True, help="Largest file read."
-)
-@click.option(
-    "--max-pages", type=click.IntRange(min=1), default=ReadOptions().max_pages, show_default=True,
-    help="Most pages of a PDF or a picture file.",
-)  # fmt: skip
-@click.option("--password", "passwords", multiple=True, help="For encrypted PDFs. May be given several times.")
+@limits_of_files
 @click.option("--name", default="stdin", show_default=True, help="What to call the document on standard input.")
 @click.pass_context
 def command(
@@ -70,11 +57,11 @@ def command(
         elif format_ in ("jsonl", "text"):
             raise UsageError(f"--format {format_} is for standard output", "leave out -o")
         else:
-            with _progress(len(files.files)) as progress:
-                task = progress.add_task("reading", total=len(files.files))
+            with progress(len(files.files)) as bar:
+                task = bar.add_task("reading", total=len(files.files))
                 result = run_to_folder(
                     files, output, jobs or cores(), folders, limits, options, csv=format_ == "csv",
-                    on_done=lambda _: progress.advance(task),
+                    on_done=lambda _: bar.advance(task),
                 )  # fmt: skip
     _summarise(result, output)
     if result.failures:
@@ -132,14 +119,6 @@ def _formatted(record: str, format_: str) -> str:
         return record
     values = json.loads(record)
     return values["text"] if format_ == "text" else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def _progress(total: int) -> Progress:
-    """A bar on standard error, only when that is a terminal and there is something to wait for."""
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True, disable=total < 2 or not sys.stderr.isatty(),
-    )  # fmt: skip
 
 
 def _summarise(result: Result, output: Path | None) -> None:

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from vanban.finders.material import Material
 from vanban.finders.models_fields import FieldMarks, field_of
-from vanban.finders.models_holders import owner_after
+from vanban.finders.models_holders import Owner, owner_after, owner_within
 from vanban.finders.models_mentions import Mention, mention
-from vanban.finders.models_values import form_of, holders_of, level_of, source_of, status_of, ticked
+from vanban.finders.models_values import form_of, holders_of, level_of, source_of, status_of, status_of_heading, ticked
 from vanban.layout.model import Zone
 from vanban.meaning.letters import UPPER
 from vanban.patterns import PatternSet
@@ -85,7 +85,9 @@ def find_headings(material: Material, fields: FieldMarks) -> Iterator[Mention]:
         after = line.text[match.end("name") :]
         owner = owner_after(after, material.patterns)
         found.holders, found.place = owner.holders, owner.place
-        found.status, found.based_on = status_of(after, material.patterns), source_of(after, material.patterns)
+        above = [part.title for part in material.layout.sections_at(line.start)]
+        found.status = status_of(after, material.patterns) or status_of_heading(above, material.patterns)
+        found.based_on = source_of(after, material.patterns)
         _read_labels(material, found, line.start, _next_heading(material, line))
         told = sum(bool(getattr(found, kind)) for kind in _TEXT_VALUES)
         if told and (found.holders or found.place or (found.period and told > 1)):
@@ -215,6 +217,7 @@ def _set(material: Material, found: Mention, kind: str | None, value: str, at: S
         found.period = period_in(material, at)
     elif kind == "field":
         found.field, found.field_text = field_of(value, material.patterns) or found.field, value
+        _read_remark(found, value, material.patterns)
     elif kind == "holder" and not found.holders:
         found.holders = holders_of(value, material.patterns)
     elif kind == "level":
@@ -232,6 +235,18 @@ def _set(material: Material, found: Mention, kind: str | None, value: str, at: S
         found.expected_value = next(_within(material.statistics, at), None)
     elif kind in _TEXT_VALUES and not getattr(found, kind):
         setattr(found, kind, [_LIST_ITEM.sub("", part).strip() for part in value.split("\n") if part.strip()])
+
+
+def _read_remark(found: Mention, value: str, patterns: PatternSet) -> None:
+    """What a bracket behind a value says of the model: "Kinh tế (xây dựng mới; tập thể, do Hội X thực hiện)"."""
+    remark = re.search(r"\((?P<said>[^()]*)\)", value)
+    if remark is None:
+        return
+    said = remark["said"]
+    found.status = found.status or status_of(said, patterns)
+    found.based_on = found.based_on or source_of(said, patterns)
+    found.form = found.form or form_of(said, patterns)
+    found.holders = found.holders or owner_within(f", {said}", Owner(), patterns).holders
 
 
 def period_in(material: Material, at: Span) -> Period | None:

@@ -25,7 +25,8 @@ _ANOTHER_CLAUSE = re.compile(
 _VERBS = (
     r"(?:đã|được|giúp|góp|mang|đem|có|với|đang|là|hiện|từ|trong|nhằm|để|hoạt\s+động|thực\s+hiện|khởi\s+xướng|đảm\s+nhận|"
     r"phụ\s+trách|chủ\s+trì|quản\s+lý|nuôi|đăng\s+ký|phát\s+động|xây\s+dựng|tổ\s+chức|lập|làm|ngụ|ra\s+mắt|triển\s+khai|"
-    r"phát\s+huy|luôn|tiếp\s+tục|duy\s+trì|nhân\s+rộng|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở)"
+    r"phát\s+huy|luôn|tiếp\s+tục|duy\s+trì|nhân\s+rộng|vừa|bước\s+đầu|trên\s+địa\s+bàn|tại|ở|sẽ|bắt\s+đầu|phục\s+vụ(?!\s+hành\s+chính)|phân\s+công|"
+    r"cùng(?=\s+thực\s+hiện))"
 )
 _STOP = re.compile(rf"\s[–-]\s+(?!{UPPER}|\d)|[;.…\n“”\"()]|\.\.\.|\s{_VERBS}(?!\w)")
 _PROPER = rf"(?:{UPPER}|\d)[\w’'-]*(?:\s+(?:{UPPER}|\d)[\w’'-]*)*"
@@ -36,6 +37,18 @@ _BEFORE_PLACE = re.compile(r"\s*(?:[,(–-]\s*)?(?:(?:[^\W\d_]+\s+){0,3}(?:tại
 # A body's name that ends in its unit is complete; small letters behind it tell what it does
 _OWN_UNIT = re.compile(rf"(?<!tác)\s(?i:{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?:\s+{_PROPER})?$")
 _TOLD = re.compile(rf"\s+(?!(?:và|cùng|phối|của|thuộc|{_PLACE_WORDS}|{_SETTLEMENT_WORDS})(?!\w))[^\W\d_A-ZĐ]")
+_TOLD_BEHIND_PLACE = re.compile(
+    rf"(?<!tác)\s(?:{_PLACE_WORDS}|thôn|bản|ấp|khóm|buôn|xóm|khu\s+phố|tổ\s+dân\s+phố)\s+{_PROPER}(?={_TOLD.pattern})"
+)
+# The office of a person, no body: Chi hội trưởng Phụ nữ
+_OFFICE = r"(?i:[^\W\d_]+\s+){1,2}(?:trưởng|phó)(?!\w)"
+# Those who are named elsewhere: "của hai chi hội này"
+_POINTED_AT = re.compile(r"\s(?:này|đó|ấy|trên|nói\s+trên)$")
+# What announces those who run a model together, one behind the other
+_THESE = re.compile(
+    r"do\s+(?:\d+\s+|các\s+)?(?:đơn\s+vị|tập\s+thể|địa\s+phương|cá\s+nhân|hộ)\s+(?:sau|sau\s+đây|dưới\s+đây)"
+    r"(?:\s+(?:cùng\s+|phối\s+hợp\s+)?thực\s+hiện)?\s*:\s*(?P<named>[^.\n]+)"
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +73,13 @@ def owner_after(text: str, patterns: PatternSet) -> Owner:
         return Owner()
     rest = text[match.end() :]
     if match["bracket"]:
-        return _bracket_owner(rest.partition(")")[0], patterns)
+        inside, _, behind = rest.partition(")")
+        found = _bracket_owner(inside, patterns)
+        named = bool(found.holders or found.place) or re.match(r"\s+(?:của|do)\s", behind) is None
+        return found if named else owner_after(behind, patterns)
+    these = _THESE.match(text.lstrip())
+    if these is not None:
+        return read_owner(these["named"], patterns)
     if match["mark"]:
         following = re.match(r"(?:(?:được\s+)?(?:triển\s+khai|thực\s+hiện)\s+)?(?=(?:của|do|tại|ở)\s)", rest)
         if following is not None:
@@ -71,6 +90,8 @@ def owner_after(text: str, patterns: PatternSet) -> Owner:
     phrase = rest[: stop.start()] if stop else rest
     if match["at"]:
         return _owner_at(rest, phrase.strip(" ,"), patterns)
+    told = _TOLD_BEHIND_PLACE.search(phrase)
+    phrase = phrase[: told.end()] if told is not None else phrase  # thôn A ra 4 thôn khác
     if known is not None and _OWN_UNIT.search(known.group()) and _TOLD.match(rest, known.end()):
         phrase = known.group()  # Hội Phụ nữ xã không thu tiền
     person = patterns.compile(r"(?:(?:các|nhóm)\s+)?{honorific}\s+{upper}").match(rest)
@@ -149,7 +170,7 @@ def read_owner(phrase: str, patterns: PatternSet) -> Owner:
     people = _people(phrase, patterns)
     if people is not None:
         holders, rest = people
-        joint = patterns.compile(r"\s*(?:,|và|cùng)\s+(?={model_body})").match(rest)
+        joint = patterns.compile(rf"\s*(?:,|và|cùng)\s+(?={{model_body}})(?!{_OFFICE})").match(rest)
         bodies = Owner()
         if joint is not None and not _PLACES.match(rest, joint.end()):
             bodies = read_owner(rest[joint.end() :], patterns)
@@ -161,6 +182,12 @@ def read_owner(phrase: str, patterns: PatternSet) -> Owner:
         holders += named[0] if named else [Holder(name=body, kind="organisation")] if body else []
     trailing = re.search(rf",\s*({_PLACE_WORDS}\s+{UPPER}.*)$", phrase)
     return Owner(holders, _place_behind(trailing.group(1)) if trailing else None)
+
+
+def own_name(name: str, patterns: PatternSet) -> list[Holder]:
+    """The one after whom a model is called: "ông X", "Chi hội Phụ nữ thôn Y"; none when it is called otherwise."""
+    whole = patterns.compile(r"(?:{honorific}\s+{person_name}|{organisation})").fullmatch(name)
+    return read_owner(name, patterns).holders if whole is not None else []
 
 
 def _place_only(phrase: str) -> str | None:
@@ -213,4 +240,6 @@ def _split_bodies(phrase: str, patterns: PatternSet) -> list[str]:
 
 
 def _body(part: str) -> str:
-    return part.strip(" ,;:–-¹²³⁴⁵⁶⁷⁸⁹⁰")
+    """The name of a body without marks around it, "" for words that point to one named elsewhere."""
+    name = re.sub(r"\s+phối\s+hợp$", "", part.strip(" ,;:–-¹²³⁴⁵⁶⁷⁸⁹⁰"))
+    return "" if _POINTED_AT.search(name) else name

@@ -17,6 +17,7 @@ _Place = tuple[int, int]
 
 _SENTENCE_END = re.compile(rf"(?<!\.)\.(?=\s+(?:{UPPER}|[“\"]))|…|\.{{2,}}|[!?]|\n")
 _QUOTED = re.compile(r"[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»“]")
+_NAMED = re.compile(r"[“\"](?!\s*[Dd]ân\s+vận\s+khéo)[^“”\"\n]{2,260}[”\"]")
 LIST_LINE = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\))\s*")
 _FIELD_LABEL = re.compile(r"(?:(?:[Tt]rên|[Vv]ề|[Tt]rong)\s+)?[Ll]ĩnh\s+vực[^:“\"]{3,80}:\s*")
 # What may stand directly before a quoted name in a list
@@ -36,6 +37,8 @@ def list_names(material: Material, pattern: Pattern, read_tables: Collection[int
             label = material.string[line.start : match.start("name")].rstrip(" :")
             if other.search(match["between"]) or _is_label(material, label) or not match["name"].strip():
                 continue
+            if _NAMED.search(match["between"]) and match["name"].lstrip()[0] not in '“"':
+                continue  # what a colon behind a model tells of it
             end = _list_end(material.string, match.start("name"), limit)
             said = material.string[max(line.start, match.start() - 120) : match.start("name")]
             announced = re.split(r"[.;]\s", said)[-1]

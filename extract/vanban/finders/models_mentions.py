@@ -110,15 +110,16 @@ def _model(group: Sequence[Mention], kind: MentionKind | None) -> Model:
     ranked = sorted(group, key=lambda found: not found.defining)  # stable: text order within each worth
     best = ranked[0]
     field_source = next((found for found in ranked if found.defining and found.field), None) or group[0]
+    holders = _holders(ranked)
     status = next((found.status for found in ranked if found.status), None)
     return Model(
         name=best.name,
         field=field_source.field,
         field_text=field_source.field_text,
-        form=next((found.form for found in ranked if found.form), None),
+        form=next((found.form for found in ranked if found.form), None) or _form_by_holders(holders),
         status=status,
         based_on=next((found.based_on for found in ranked if found.based_on), None),
-        holders=_holders(ranked),
+        holders=holders,
         place=next((found.place for found in sorted(ranked, key=lambda m: -len(m.place or "")) if found.place), None),
         period=next((found.period for found in ranked if found.period), None),
         level=next((found.level for found in ranked if found.level), None),
@@ -131,6 +132,13 @@ def _model(group: Sequence[Mention], kind: MentionKind | None) -> Model:
         pattern=best.pattern,
         at=sorted((found.at for found in group), key=lambda span: span.start),
     )
+
+
+def _form_by_holders(holders: Sequence[Holder]) -> ModelForm | None:
+    """The form that those who run a model show where no words say it: one person individual, a body collective."""
+    if any(holder.kind == "organisation" for holder in holders):
+        return "collective"
+    return "individual" if len(holders) == 1 else None
 
 
 def _holders(group: Sequence[Mention]) -> list[Holder]:

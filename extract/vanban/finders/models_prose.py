@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from vanban.finders.material import Material
 from vanban.finders.models_fields import FieldMarks, stated_field
 from vanban.finders.models_headed import headed_names
-from vanban.finders.models_holders import Owner, owner_after, owner_before, owner_within, place_before
+from vanban.finders.models_holders import Owner, own_name, owner_after, owner_before, owner_within, place_before
 from vanban.finders.models_listing import list_names
 from vanban.finders.models_mentions import Mention, mention
-from vanban.finders.models_values import form_of, only_status_of, source_of, status_of
+from vanban.finders.models_values import form_of, only_status_of, source_of, status_of, status_of_heading
 from vanban.patterns import Pattern
 from vanban.record import ModelForm, ModelStatus, Period
 
@@ -21,9 +21,11 @@ _CLAUSE_START = re.compile(r"[.;:](?=\s)|\n")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|[“«]|(?<=\s)\"(?=\w)")
 _SAID_BEHIND = re.compile(
     r"\([^)]*\)|(?:xây\s+dựng|đăng\s+ký)\s+mới|"
+    r"^\s*,\s*(?:nhân\s+rộng|duy\s+trì)\s+từ|"
     r"(?:được|do|tiếp\s+tục|đang)\s+(?:[^,.;“”\"\n]{1,60}?\s)?(?:nhân\s+rộng|duy\s+trì)"
 )
 _JOINED = re.compile(r"\s*[”\"»]\s*(?:,|;|và)\s*(?:và\s+)?[“\"«]\s*(?P<name>[^“”\"«»\n]{2,260}?)\s*[”\"»]")
+_EXEMPLAR = re.compile(r"[Đđ]iển\s+hình\s*$")
 _SAID_LATER = re.compile(r"[Đđ]ây\s+là\s+(?:một\s+)?mô\s+hình[^.;]{0,40}")
 
 
@@ -87,6 +89,8 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
     later = _SAID_LATER.search(material.string, end, _own_end(material, end))
     found.status = found.status or (status_of(later.group(), material.patterns) if later else None)
     found.period = _period(material, end, _own_end(material, end))
+    above = [part.title for part in material.layout.sections_at(start)]
+    found.status = found.status or status_of_heading(above, material.patterns)
     owner = owner_after(rest, material.patterns)
     if not owner.holders:
         owner = owner_within(behind, owner, material.patterns)
@@ -94,17 +98,24 @@ def _mention(material: Material, pattern: Pattern, start: int, end: int, fields:
         earlier = owner_before(before, material.patterns)
         owner = Owner(owner.holders or earlier.holders, owner.place or earlier.place)
     found.holders, found.place = owner.holders, owner.place or place_before(before)
+    if pattern.id == "models/person" or _EXEMPLAR.search(before):
+        found.holders = found.holders or own_name(found.name, material.patterns)
     yield found
 
 
 def _period(material: Material, start: int, end: int) -> Period | None:
     """The time that is given behind a name: "từ tháng 3/2024 đến nay", "thời gian trong năm 2024"."""
     for period in material.dates:
-        if start <= period.at.start and period.at.end <= end and period.role not in ("cited", "deadline"):
+        if start <= period.at.start and period.at.end <= end and period.role != "cited" and not _is_term(period):
             before = material.string[max(start, period.at.start - 20) : period.at.start]
             if re.match(r"[Tt]ừ\s", period.text) or re.search(r"(?:thời\s+gian|trong(?:\s+cả)?)\s*:?\s*$", before):
                 return period
     return None
+
+
+def _is_term(period: Period) -> bool:
+    """Whether a period only says until when; a month in which something is finished is a time of it too."""
+    return period.role == "deadline" and period.start is None
 
 
 def _form_of_section(material: Material, offset: int) -> ModelForm | None:

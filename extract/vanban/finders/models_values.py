@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vanban.finders.models_holders import read_owner
 from vanban.meaning.people import looks_like_name
@@ -58,6 +59,13 @@ def source_of(text: str, patterns: PatternSet) -> str | None:
     """The model that one is replicated from, as "từ mô hình “X”" names it."""
     match = patterns.get("model_source/replicated-from").regex.search(" ".join(text.split()))
     return match["quoted"] or match["plain"] if match else None
+
+
+def status_of_heading(titles: Sequence[str], patterns: PatternSet) -> ModelStatus | None:
+    """The status that ``titles`` (outermost first) give to the models below them: "2. Mô hình duy trì"."""
+    heading = patterns.get("model_heading/models").regex
+    said = (only_status_of(title, patterns) for title in reversed(titles) if heading.match(title))
+    return next((status for status in said if status), None)
 
 
 def holders_of(value: str, patterns: PatternSet) -> list[Holder]:

@@ -13,7 +13,6 @@ from vanban.meaning.organisations import system_of, unit_of
 from vanban.record import Organisation, Person, Span, Unit
 
 _GUESSED = "people/recognised"  # a person that only the language model saw may be part of a body's name
-_ISSUER_CONFIDENCE = 0.97
 
 
 def find(material: Material) -> None:
@@ -28,7 +27,8 @@ def find(material: Material) -> None:
         _add(material, bodies, name, at, pattern.id, pattern.confidence)
     issuer = material.layout.document.issuer
     if issuer is not None and issuer.at is not None and names.issuer is not None:
-        _add(material, bodies, names.issuer, issuer.at, "layout/issuer", _ISSUER_CONFIDENCE)
+        sure = material.patterns.confidence("layout/issuer")
+        _add(material, bodies, names.issuer, issuer.at, "layout/issuer", sure)
     _join(bodies, names, material)
     for body in bodies.values():
         body.at.sort(key=lambda span: span.start)

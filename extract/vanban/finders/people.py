@@ -18,8 +18,6 @@ from vanban.meaning.gazetteer import is_province
 from vanban.meaning.people import clean_name, looks_like_name
 from vanban.record import Person, Span
 
-_SIGNER_CONFIDENCE = 0.95  # the signature block is read by position, see layout/closing
-
 
 def find(material: Material) -> None:
     """Fill ``material.people``: one entry a name, in the order of first mention."""
@@ -43,9 +41,13 @@ def _signers(material: Material) -> Iterator[Person]:
         start = material.string.find(signer.name, signer.at.start, signer.at.end)
         at = material.span(start, start + len(signer.name)) if start >= 0 else signer.at
         yield Person(
-            name=signer.name, role=signer.position, organisation=issuer, confidence=_SIGNER_CONFIDENCE,
-            pattern="layout/signature", at=[at],
-        )  # fmt: skip
+            name=signer.name,
+            role=signer.position,
+            organisation=issuer,
+            confidence=material.patterns.confidence("layout/signature"),
+            pattern="layout/signature",
+            at=[at],
+        )
 
 
 def _own_places(material: Material) -> set[str]:

@@ -13,7 +13,6 @@ from vanban.meaning.numbers import SCALES, format_number, parse_number
 from vanban.record import Statistic, Table, TableCell
 
 PATTERN = "statistics/table-cell"
-CONFIDENCE = 0.85
 CAPTION_LINES = 3  # lines before and after a table in which its unit may be said
 _FIGURE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>%)?")
 _ORDINAL = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt|thứ\s*tự)\b", re.IGNORECASE)
@@ -59,7 +58,7 @@ def _figure(grid: Grid, cell: TableCell, units: Units, said: str | None) -> Stat
         indicator=grid.indicator(cell.row, cell.column),
         period=grid.period(cell.row, cell.column),
         at=cell.at,
-        confidence=CONFIDENCE,
+        confidence=units.patterns.confidence(PATTERN),
         pattern=PATTERN,
     )
 

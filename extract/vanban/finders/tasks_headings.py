@@ -11,9 +11,10 @@ from typing import Literal
 
 from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import labelled_deadline
-from vanban.finders.tasks_items import Item, items, label_length
+from vanban.finders.tasks_items import WORKING_ZONES, Item, items, label_length
 from vanban.finders.tasks_units import is_unit_list, split_units, without_head
-from vanban.layout.model import SectionRange
+from vanban.layout.model import SectionRange, Zone
+from vanban.layout.outline import ranges_of, read_outline
 from vanban.record import Period
 
 _LONGEST_INHERITED = 7  # months of a heading's period that its items may inherit
@@ -36,9 +37,10 @@ class Headings:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._sections = [*material.layout.sections, *_regulation(material)]
         self._months = [*_months(material), *_introduced_deadlines(material)]
         self._lead_ins = [*_lead_ins(material), *_steps(material)]
-        named = [(section, self._named(section)) for section in material.layout.sections]
+        named = [(section, self._named(section)) for section in self._sections]
         headed = [section.start for section, units in named if units]
         self._units = {
             section.start: units
@@ -52,7 +54,7 @@ class Headings:
         """What stands above ``item``: the purpose of its part, the unit it is for, the time inherited."""
         material = self._material
         line_start = material.text.lines[item.index].start
-        sections = [part for part in material.layout.sections_at(item.start) if part.start < line_start]
+        sections = [part for part in self._sections_at(item.start) if part.start < line_start]
         listed = next((names for start, end, names in self._headed_lists if start <= item.start < end), [])
         within = next((self._units[part.start] for part in reversed(sections) if part.start in self._units), [])
         named: Sequence[str] = listed or within
@@ -69,7 +71,7 @@ class Headings:
         """Whether ``item`` is a heading: a title above other text, or a sentence above a list."""
         material = self._material
         closing = material.patterns.get("task_not/closing").regex
-        for section in material.layout.sections:
+        for section in self._sections:
             if material.text.line_index(section.start) == item.index:
                 rest = material.string[material.text.lines[item.index].end : section.end].split("\n")
                 below = [line for line in rest if line.strip() and not closing.match(line)]
@@ -79,6 +81,9 @@ class Headings:
     def is_month(self, item: Item) -> bool:
         """Whether ``item`` is a month or quarter that heads the items of a programme."""
         return any(start == item.end for start, _, _ in self._months)
+
+    def _sections_at(self, offset: int) -> list[SectionRange]:
+        return [part for part in self._sections if part.start <= offset < part.end]
 
     def _purpose(self, sections: list[SectionRange], offset: int) -> Purpose:
         """What the innermost section with a telling title is for, or else a lead-in, or the document by its type."""
@@ -92,6 +97,8 @@ class Headings:
                 return "account"
             if patterns.get("task_section/duties").regex.search(section.title):
                 return "duties"
+            if patterns.get("task_section/proposals").regex.match(section.title):
+                return "open"
         if code in patterns.terms("accounting_type"):
             return "account"
         led = any(start <= offset < end for start, end, _ in self._lead_ins)
@@ -101,7 +108,7 @@ class Headings:
         """The units that a heading names, when items stand below it or behind its colon."""
         material = self._material
         below = material.string[section.heading_end : section.end]
-        above = [part for part in material.layout.sections_at(section.start) if part.start < section.start]
+        above = [part for part in self._sections_at(section.start) if part.start < section.start]
         named = material.patterns.get("task_head/naming").regex.match(section.title) is not None
         if not below.strip(" .:;\n") or not (named or self._purpose(above, section.start) == "duties"):
             return []
@@ -120,6 +127,13 @@ class Headings:
             if period is not None and _is_short(period):
                 return period
         return None
+
+
+def _regulation(material: Material) -> list[SectionRange]:
+    """The sections of a regulation that a decision issues with it: its articles and what stands below them."""
+    lines = [index for index, _ in material.lines(Zone.ANNEX)]
+    found = ranges_of(read_outline(material.text, material.patterns, lines))
+    return found if any(part.label.startswith("Điều") for part in found) else []
 
 
 def _is_short(period: Period) -> bool:
@@ -151,7 +165,7 @@ def _lead_ins(material: Material) -> list[tuple[int, int, list[str]]]:
     """Lead-ins such as "đề nghị các đơn vị thực hiện những việc sau:": where their items stand, and the units."""
     pattern = material.patterns.get("task_head/lead-in")
     found: list[tuple[int, int, list[str]]] = []
-    for item in items(material):
+    for item in items(material, (Zone.BASES, *WORKING_ZONES)):  # a preamble may end in one
         match = pattern.regex.search(item.text)
         if match is not None:
             section = material.layout.section_at(item.start)

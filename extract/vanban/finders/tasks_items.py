@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.finders.material import Material
@@ -26,10 +26,10 @@ class Item:
     text: str
 
 
-def items(material: Material) -> Iterator[Item]:
-    """The lines of running text in the parts of a document that can assign something."""
+def items(material: Material, zones: Sequence[Zone] = WORKING_ZONES) -> Iterator[Item]:
+    """The lines of running text in ``zones``, as a rule those that can assign something."""
     label = material.patterns.get("task_item/label").regex
-    for index, line in material.lines(*WORKING_ZONES):
+    for index, line in material.lines(*zones):
         if line.cell is None and line.text.strip():
             match = label.match(line.text)
             length = match.end() if match is not None else 0

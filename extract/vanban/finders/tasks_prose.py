@@ -9,7 +9,15 @@ from vanban.finders.material import Material
 from vanban.finders.tasks_deadlines import binds, deadline_in, is_to_come, labelled_deadline
 from vanban.finders.tasks_headings import Above, Headings
 from vanban.finders.tasks_items import Claim, Item, items, make_task
-from vanban.finders.tasks_units import Subject, begins_with_verb, later_subject, partners, read_subject, split_units
+from vanban.finders.tasks_units import (
+    Subject,
+    begins_with_verb,
+    later_subject,
+    partners,
+    read_subject,
+    split_units,
+    topic_length,
+)
 from vanban.record import Task
 
 _SENTENCE_END = re.compile(r"[.](?=\s+[^\W\d_a-z]|\s*$)")
@@ -90,6 +98,7 @@ def find_deadline_sentences(material: Material) -> Iterator[Claim]:
         account = headings.above(item).purpose == "account"
         for start, end in _sentences(item):
             deadline = deadline_in(material, start, end)
+            start += topic_length(material.string[start:end], material.patterns)
             sentence = material.string[start:end]
             if deadline is None or not binds(material, deadline) or _assigns_nothing(material, sentence):
                 continue

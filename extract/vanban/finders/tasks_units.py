@@ -11,6 +11,7 @@ from vanban.patterns import PatternSet
 
 _NOTE = r"(?:\s*\([^()\n]*\))?"
 _FIRST_UNITS = r"{unit_list}|{field_body}\s+{task_verb}(?!\w)|{unit_start}(?!\w)"
+_TOPIC = re.compile(r"(?:[^\W\d_]+,?\s){0,7}[^\W\d_]+:\s+")
 _OFFICES = re.compile(r"\s[-–]\s")  # between the offices of one person: Trưởng phòng Nội vụ - Phó Trưởng ban
 _BROKEN = re.compile(r"(?<![,;.:])\n(?=(\w))")
 _TRIMMED = " \t\n.,;:-–+*•"
@@ -98,7 +99,7 @@ def is_unit_list(text: str, patterns: PatternSet, *, above_list: bool = False) -
     if patterns.compile(r"{unit_list}" + _NOTE).fullmatch(name):
         return True
     begins = patterns.compile(
-        r"(?:{unit_list}|{field_body}\s+{task_verb}(?!\w)|{unit_start}(?!\w)|{work_field}\s*[-–])"
+        r"(?:{unit_list}|(?!(?i:tổ\s+chức)\s)(?:{field_body}\s+{task_verb}(?!\w)|{unit_start}(?!\w))|{work_field}\s*[-–])"
     ).match(name)
     if begins is None or len(name.split()) > _SHORT_NAME:
         return False
@@ -149,11 +150,18 @@ def later_subject(text: str, patterns: PatternSet) -> tuple[Subject, int] | None
     return None
 
 
+def topic_length(text: str, patterns: PatternSet) -> int:
+    """Length of the topic before the units with which a sentence begins: "Đăng ký: các thôn nộp …"; 0 without one."""
+    topic = _TOPIC.match(text)
+    return topic.end() if topic is not None and read_subject(text[topic.end() :], patterns) is not None else 0
+
+
 def partners(text: str, patterns: PatternSet) -> list[str]:
     """The units with whom a lead works ("chủ trì, phối hợp với Y làm Z"): those named first, up to their verb."""
     match = patterns.get("task_head/partners").regex.match(text)
     if match is None:
-        return []
+        joining = patterns.get("task_head/joining").regex.match(text)
+        return split_units(joining["units"], patterns) if joining is not None else []
     rest = match["units"]
     end = _end_of_units(rest, 0, patterns) or 0
     action = _action(rest, end, patterns) if end else _verb(rest, patterns, 0)
@@ -175,6 +183,9 @@ def _action(text: str, end_of_units: int, patterns: PatternSet) -> int | None:
 
     A verb that no vocabulary knows is taken when it follows the units directly.
     """
+    acting = patterns.compile(_NOTE + r",?\s+(?={direct_verb}(?!\w))").match(text, end_of_units)
+    if acting is not None:
+        return acting.end()
     charged = re.compile(r"[^.:;\n]{0,100}?\s(?=(?:có|chịu)\s+trách\s+nhiệm(?!\w))").match(text, end_of_units)
     if charged is not None:
         return charged.end()
@@ -193,9 +204,10 @@ def _action(text: str, end_of_units: int, patterns: PatternSet) -> int | None:
 def _verb(text: str, patterns: PatternSet, start: int) -> int | None:
     """The first verb of duty from ``start`` that is no part of a name (Tổ kiểm tra) and no noun (các tổ chức)."""
     masked = patterns.compile("{organisation}").sub(lambda match: MASK * len(match.group()), text)
-    noun = patterns.compile(r"(?<!\w)(?:{field_body}|{noun_sign})\s+$")
+    noun = patterns.compile(r"(?<!\w)(?:{field_body}|{noun_sign}|được|bị)\s+$")
+    always = patterns.compile(r"{direct_verb}(?!\w)")
     for match in patterns.compile(r"(?<!\w)(?:{task_verb})(?!\w)").finditer(masked, start):
         before = text[max(start, match.start() - 20) : match.start()]
-        if match.group()[0].islower() and noun.search(before) is None:
+        if match.group()[0].islower() and (always.match(match.group()) or noun.search(before) is None):
             return match.start()
     return None

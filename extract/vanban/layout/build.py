@@ -45,7 +45,9 @@ def build_layout(text: Text, patterns: PatternSet) -> Layout:
     """The parts of ``text``. Nothing is an error: what a document lacks is null or empty."""
     parts = _parts(text, patterns)
     zones = _zones(text, patterns, parts)
-    lines = [index for index, zone in enumerate(zones) if zone in (Zone.BASES, Zone.BODY)]
+    form = parts.forms[0] if parts.is_form and parts.forms else None
+    own = range(text.line_index(form.fields[0].start), form.end) if form is not None and form.fields else range(0)
+    lines = [i for i, zone in enumerate(zones) if zone in (Zone.BASES, Zone.BODY) or (zone is Zone.FORM and i in own)]
     headings = read_outline(text, patterns, lines)
     return Layout(
         zones=tuple(zones),

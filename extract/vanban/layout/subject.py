@@ -167,7 +167,8 @@ def _decides(text: Text, patterns: PatternSet, line: Piece) -> bool:
 
 
 def _starts_body(line: str, patterns: PatternSet) -> bool:
-    return patterns.get("subject/basis").regex.match(line) is not None or len(line) > 2 * _LONG
+    begins = ("subject/basis", "subject/applicant")
+    return any(patterns.get(kind).regex.match(line) for kind in begins) or len(line) > 2 * _LONG
 
 
 def _balanced(whole: str) -> bool:

@@ -7,7 +7,7 @@ objects is quadratic and leaves out notes, text boxes, numbering and tracked ins
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,8 +15,9 @@ from vanban.errors import DamagedFile
 from vanban.readers.docx_blocks import BlockReader, flattened
 from vanban.readers.docx_numbering import Numbering
 from vanban.readers.docx_package import Package, holds_document
+from vanban.readers.docx_sections import Section, page_setups, sections_of
 from vanban.readers.docx_styles import Styles
-from vanban.readers.docx_xml import Element, R, W, attribute, switch
+from vanban.readers.docx_xml import Element, W, attribute, switch
 from vanban.readers.reading import Block, Page, Paragraph, Reading, Role
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -63,17 +64,18 @@ def read_parts(package: Parts, media_type: str, name: str) -> Reading:
     body = package.main.find(W + "body")
     if body is None:
         raise DamagedFile(f"{name} has no body", "open it in Word, repair it and save it again")
+    styles, sections = Styles(package.related("styles"), package.related("theme")), list(sections_of(body))
     try:
-        blocks = tuple(_blocks(package, body))
+        blocks = tuple(_blocks(package, body, styles, sections))
     except RecursionError as error:
         raise DamagedFile(f"{name} is nested too deeply", "open it in Word and save it again") from error
     not_shown = sum(1 for _ in body.iter(W + "altChunk"))
     notes = (f"{not_shown} embedded documents (altChunk) were not read",) if not_shown else ()
-    return Reading(media_type, (Page(None, blocks),), notes=notes)
+    setups = page_setups(sections, package.by_id, styles)
+    return Reading(media_type, (Page(None, blocks),), notes=notes, setups=setups)
 
 
-def _blocks(package: Parts, body: Element) -> Iterator[Block]:
-    styles = Styles(package.related("styles"), package.related("theme"))
+def _blocks(package: Parts, body: Element, styles: Styles, sections: Sequence[Section]) -> Iterator[Block]:
     numbering = package.related("numbering")
     notes = {kind: _notes(package.related(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
 
@@ -88,7 +90,7 @@ def _blocks(package: Parts, body: Element) -> Iterator[Block]:
                 distinct.setdefault("\n".join(line.text for line in paragraph.lines), paragraph)
         return (paragraph for text, paragraph in distinct.items() if not _BARE_NUMBER.fullmatch(text))
 
-    margins = _margins(package, body)
+    margins = _margins(package, sections)
     yield from running(margins.headers, Role.HEADER)
     if margins.letterhead is not None:
         yield from blocks(margins.letterhead)
@@ -111,22 +113,15 @@ class _Margins:
     footers: list[Element] = field(default_factory=list)
 
 
-def _margins(package: Parts, body: Element) -> _Margins:
-    """Which headers and footers are shown: a section takes over what it does not set itself (17.10)."""
-    settings = package.related("settings")
-    even_pages = switch(settings, "evenAndOddHeaders")
+def _margins(package: Parts, sections: Sequence[Section]) -> _Margins:
+    """Which headers and footers are shown."""
+    even_pages = switch(package.related("settings"), "evenAndOddHeaders")
     margins = _Margins()
-    current: dict[tuple[str, str], str | None] = {}
     shown: set[str | None] = set()
-    sections = [each for each in body.iter(W + "sectPr") if _is_live(each)]
     for number, section in enumerate(sections):
-        for place in ("header", "footer"):
-            for reference in section.findall(f"{W}{place}Reference"):
-                current[place, attribute(reference, "type") or "default"] = reference.get(R + "id")
-        first_differs = switch(section, "titlePg")
-        for kind in ("first",) * first_differs + ("default",) + ("even",) * even_pages:
+        for kind in ("first",) * section.first_differs + ("default",) + ("even",) * even_pages:
             for place, stories in (("header", margins.headers), ("footer", margins.footers)):
-                relationship = current.get((place, kind))
+                relationship = section.stories.get((place, kind))
                 story = package.by_id(relationship)
                 if story is None or relationship in shown:
                     continue
@@ -136,9 +131,3 @@ def _margins(package: Parts, body: Element) -> _Margins:
                 else:
                     stories.append(story)
     return margins
-
-
-def _is_live(section: Element) -> bool:
-    """Not the earlier state that a tracked change keeps."""
-    parent = section.getparent()
-    return parent is not None and parent.tag != W + "sectPrChange"

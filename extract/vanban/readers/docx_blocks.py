@@ -8,6 +8,7 @@ from itertools import chain
 
 from vanban.readers.docx_inline import Content, InlineReader, NoteMark, as_line
 from vanban.readers.docx_numbering import Numbering
+from vanban.readers.docx_settings import Settings
 from vanban.readers.docx_styles import Look, Styles
 from vanban.readers.docx_tables import read_grid
 from vanban.readers.docx_xml import Element, V, W, inside, value
@@ -33,6 +34,7 @@ class BlockReader:
         self._numbering = numbering
         self._notes = notes
         self._inline = InlineReader(styles, keep_page_numbers)
+        self._settings = Settings(styles)
 
     def read(self, story: Element, role: Role = Role.BODY) -> list[Block]:
         """The blocks of a story; notes stand behind the paragraph or table that refers to them."""
@@ -79,9 +81,11 @@ class BlockReader:
         if not shown and mark_look.hidden:
             return ()
         label, label_look = self._label(properties, mark_look, empty=not shown)
-        align = self._styles.align(properties)
+        align, setting = self._styles.align(properties), self._settings.of(properties)
+        if shown and shown[0][0][0][:1] in ("\t", " "):  # indented by typing
+            setting = replace(setting, begin=None)
         return tuple(
-            as_line(fragments, align, "" if number else label, label_look)
+            as_line(fragments, align, setting, "" if number else label, label_look)
             for number, fragments in enumerate(shown or ([[]] if label else []))
         )
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from vanban.readers.docx_styles import Look, Styles
 from vanban.readers.docx_xml import ALTERNATE, NOT_SHOWN, Element, M, V, W, attribute, is_on, switch, value, whole
 from vanban.readers.fonts import font_encoding
-from vanban.readers.reading import Line, Style, font_runs
+from vanban.readers.reading import Line, Setting, Style, font_runs
 from vanban.readers.symbols import as_shown, symbol
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
@@ -241,7 +241,7 @@ def _form_default(form_field: Element | None) -> str:
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 
-def as_line(fragments: list[tuple[str, Look]], align: str, label: str, label_look: Look) -> Line:
+def as_line(fragments: list[tuple[str, Look]], align: str, setting: Setting, label: str, label_look: Look) -> Line:
     """A line from its fragments, behind ``label`` where that is not empty; most of it decides the style."""
     text = "".join(fragment for fragment, _ in fragments)
     looks: Counter[Look] = Counter()
@@ -257,6 +257,8 @@ def as_line(fragments: list[tuple[str, Look]], align: str, label: str, label_loo
             bold=_most(looks, lambda look: bool(look.bold)),
             italic=_most(looks, lambda look: bool(look.italic)),
             align=align,
+            colour=_most(looks, lambda look: look.colour or ""),
+            setting=setting,
         ),
         fonts=font_runs((fragment, look.font) for fragment, look in fragments),
     )

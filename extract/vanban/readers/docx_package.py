@@ -63,7 +63,7 @@ def damage_reported(name: str) -> Iterator[None]:
 
 
 class Package:
-    """An opened .docx, .docm, .dotx or .dotm: the main part and the parts it refers to.
+    """An opened .docx, .docm, .dotx or .dotm: the main part, its name in the archive, and the parts it refers to.
 
     Parts are read when asked for, so pictures and other ballast cost nothing and a relationship
     that leads nowhere does no harm. Raises :class:`DamagedFile`, :class:`EncryptedFile` and
@@ -79,6 +79,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._members = {info.filename: info for info in self._archive.infolist()}
         main_name = self._find_main()
+        self.main_name = main_name.membername
         self._by_id, self._by_kind = self._relationships(main_name)
         self.main = self._parse(main_name)
 

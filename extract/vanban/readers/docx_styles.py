@@ -9,6 +9,7 @@ from vanban.readers.docx_xml import A, Element, W, attribute, is_on, value, whol
 
 _DEFAULT_FONT = "Times New Roman"  # what Word takes where a file says nothing
 _DEFAULT_SIZE = 10.0
+_BLACK = "000000"  # also what "auto" means on white paper
 _ALIGN = {"start": "left", "end": "right", "both": "justify", "distribute": "justify", "center": "center",
           "left": "left", "right": "right"}  # fmt: skip
 _SWITCHES = {"b": "bold", "i": "italic", "caps": "capitals", "smallCaps": "capitals", "vanish": "hidden"}
@@ -18,7 +19,7 @@ _TOGGLES = ("bold", "italic", "capitals", "hidden")
 @dataclass(frozen=True, slots=True)
 class Look:
     """Properties of a run; None where nothing is said. ``size`` in points; ``raised`` is
-    ``superscript``, ``subscript`` or ``baseline``."""
+    ``superscript``, ``subscript`` or ``baseline``; ``colour`` RRGGBB."""
 
     font: str | None = None
     size: float | None = None
@@ -27,6 +28,7 @@ class Look:
     capitals: bool | None = None
     hidden: bool | None = None
     raised: str | None = None
+    colour: str | None = None
 
     def over(self, below: Look) -> Look:
         """These properties, and those of ``below`` where nothing is said here."""
@@ -51,7 +53,10 @@ class NumberingChoice:
 
 
 class Styles:
-    """The styles part and the theme's fonts; both may be missing."""
+    """The styles part and the theme's fonts; both may be missing.
+
+    ``paragraph_defaults`` is the ``w:pPr`` below all styles.
+    """
 
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
         self._styles: dict[str, Element] = {}
@@ -68,9 +73,10 @@ class Styles:
                 self._defaults[kind] = style_id
         defaults = styles.find(W + "docDefaults") if styles is not None else None
         run_defaults = defaults.find(f"{W}rPrDefault/{W}rPr") if defaults is not None else None
-        bare = Look(_DEFAULT_FONT, _DEFAULT_SIZE, False, False, False, False, "baseline")
+        bare = Look(_DEFAULT_FONT, _DEFAULT_SIZE, False, False, False, False, "baseline", _BLACK)
         self._default_look = self.direct_look(run_defaults).over(bare)
-        self._default_align = value(defaults.find(f"{W}pPrDefault/{W}pPr") if defaults is not None else None, "jc")
+        self.paragraph_defaults = defaults.find(f"{W}pPrDefault/{W}pPr") if defaults is not None else None
+        self._default_align = value(self.paragraph_defaults, "jc")
 
     def chain(self, style_id: str | None, kind: str = "paragraph") -> tuple[Element, ...]:
         """A style and what it is based on, the most special first; the default style for an unknown id."""
@@ -135,6 +141,7 @@ class Styles:
         font: str | None = None
         size: float | None = None
         raised: str | None = None
+        colour: str | None = None
         for child in properties:
             name = child.tag.removeprefix(W)
             if name in _SWITCHES:
@@ -146,7 +153,10 @@ class Styles:
                 size = None if half_points is None else half_points / 2
             elif name == "vertAlign":
                 raised = attribute(child)
-        return Look(font=font, size=size, raised=raised, **said)
+            elif name == "color":
+                colour = attribute(child)
+                colour = _BLACK if colour == "auto" else colour
+        return Look(font=font, size=size, raised=raised, colour=colour, **said)
 
     def _font(self, fonts: Element) -> str | None:
         for name in ("ascii", "hAnsi"):

@@ -45,6 +45,11 @@ def read(data: bytes, name: str) -> Reading:
     return Reading(MEDIA_TYPE, (Page(None, article.blocks if article else tuple(blocks)),), encoding, posting, notes)
 
 
+def file_lines(data: bytes) -> list[str]:
+    """The lines of a text file as an editor numbers them."""
+    return _BREAK.split(decode(data)[0])
+
+
 def _blocks(lines: list[str]) -> Iterator[Block]:
     """Blocks in reading order; tables that a page break cut in two are joined."""
     lines, notes = take_notes(lines)

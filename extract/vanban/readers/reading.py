@@ -27,14 +27,34 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set, in points; None where that can't be told.
+
+    ``begin`` is how far inside the margin its first line begins, ``before`` and ``after`` the room around it,
+    ``lines`` the line spacing as a multiple of a single one, ``pitch`` the same where it is fixed in points.
+    """
+
+    begin: float | None = None
+    before: float | None = None
+    after: float | None = None
+    lines: float | None = None
+    pitch: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """How most of a line looks. ``size`` is in points; ``align`` is left, center, right or justify."""
+    """How most of a line looks. ``size`` is in points; ``align`` is left, center, right or justify.
+
+    ``colour`` (RRGGBB) and ``setting`` only where the format says them (.docx).
+    """
 
     font: str | None = None
     size: float | None = None
     bold: bool = False
     italic: bool = False
     align: str | None = None
+    colour: str | None = None
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +151,30 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumber:
+    """How the pages of a section bear their number. ``edge`` is top or bottom, ``align`` None where it is not told."""
+
+    edge: str
+    align: str | None
+    style: Style
+    arabic: bool
+    on_first_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The pages of a section: size and margins in points, None where the file leaves them to the program."""
+
+    width: float | None
+    height: float | None
+    top: float | None
+    right: float | None
+    bottom: float | None
+    left: float | None
+    number: PageNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """When and where a web page was published: ISO 8601 local time, and the site's name."""
 
@@ -190,6 +234,7 @@ class Reading:
     pages_read: tuple[PageRead, ...] = ()  # pages of a PDF that are not plainly typed
     signatures: tuple[Signature, ...] = ()
     stamps: tuple[str, ...] = ()  # what the stamps of signatures say; no part of the pages
+    setups: tuple[PageSetup, ...] = ()  # one a section, only where the format has them (.docx)
 
     @property
     def page_count(self) -> int | None:

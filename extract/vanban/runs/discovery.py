@@ -32,20 +32,20 @@ class Inputs:
     failures: Mapping[str, VanbanError] = field(default_factory=dict)
 
 
-def discover(inputs: Sequence[Path], leave_out: Path | None = None) -> Inputs:
+def discover(inputs: Sequence[Path], leave_out: Path | None = None, root: Path | None = None) -> Inputs:
     """All documents in ``inputs`` (files and folders, folders with their sub-folders).
 
     A file that is named is read whatever its name; in a folder those with a known extension are. Paths
-    are relative to the folder that was given, of several inputs to the innermost folder that holds them
-    all. ``leave_out`` (the output folder) is not searched, links to folders are not followed. Raises
+    are relative to ``root``, without it to the folder that was given, of several inputs to the innermost folder that
+    holds them all. ``leave_out`` (the output folder) is not searched, links to folders are not followed. Raises
     UsageError when an input does not exist or a folder cannot be opened.
     """
-    root = _root(inputs)
+    inner = _root(inputs)
     files: dict[str, Path] = {}
     skipped: set[str] = set()
     for given in inputs:
         for file in _walk(given, leave_out) if given.is_dir() else [given]:
-            path = printable(Path(os.path.abspath(file)).relative_to(root).as_posix())
+            path = printable(Path(os.path.relpath(file, root or inner)).as_posix())
             if file == given or file.suffix.lower() in KNOWN_EXTENSIONS:
                 files[path] = file
             else:
