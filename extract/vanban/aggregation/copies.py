@@ -17,7 +17,7 @@ import duckdb
 import numpy as np
 
 from vanban.aggregation.rows import insert
-from vanban.aggregation.words import Codes, fours, word_codes
+from vanban.aggregation.words import Codes, Places, fours, word_codes, words_of
 
 _BEGINNING = 1200  # characters of a document whose words are looked at to find what might be a copy
 _SAMPLE = np.uint64(8)  # one of so many word groups is kept
@@ -38,24 +38,34 @@ class Sketches:
     def __init__(self) -> None:
         self._documents: list[str] = []
         self._samples: list[Codes] = []
+        self._owners: list[Places] = []  # of each sampled group, as an index of the documents
 
     def add(self, database: duckdb.DuckDBPyConnection) -> None:
         """Take in the documents of ``batch``."""
-        for document, text in database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall():
-            groups = fours(word_codes(text))
-            self._documents.append(document)
-            self._samples.append(np.unique(groups[(groups >> np.uint64(32)) % _SAMPLE == 0]))
+        rows = database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall()
+        codes, owners = words_of([text for _, text in rows])
+        groups, places = fours(codes), owners[:-3]
+        chosen = (places == owners[3:]) & ((groups >> np.uint64(32)) % _SAMPLE == 0)
+        self._samples.append(groups[chosen])
+        self._owners.append(places[chosen] + len(self._documents))
+        self._documents.extend(document for document, _ in rows)
 
     def candidates(self) -> list[tuple[str, str]]:
         """Pairs of documents that share word groups which few others have, in the order of their names."""
-        codes = np.concatenate(self._samples) if self._samples else np.empty(0, dtype=np.uint64)
-        owners = np.repeat(np.arange(len(self._samples)), [len(sample) for sample in self._samples])
-        order = np.argsort(codes, kind="stable")
-        ends = np.flatnonzero(np.diff(codes[order])) + 1
+        if not self._samples:
+            return []
+        codes, owners = np.concatenate(self._samples), np.concatenate(self._owners)
+        order = np.lexsort((owners, codes))
+        codes, owners = codes[order], owners[order]
+        new = np.ones(len(codes), dtype=bool)
+        new[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])  # each once a document
+        codes, owners = codes[new], owners[new]
+        starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
+        sizes = np.diff(starts, append=len(codes))
         shared: Counter[tuple[int, int]] = Counter()
-        for group in np.split(owners[order], ends):
-            if 2 <= len(group) <= _COMMON:
-                shared.update(combinations(group.tolist(), 2))
+        few = (sizes >= 2) & (sizes <= _COMMON)
+        for start, size in zip(starts[few].tolist(), sizes[few].tolist(), strict=True):
+            shared.update(combinations(owners[start : start + size].tolist(), 2))
         pairs = ((self._documents[a], self._documents[b]) for (a, b), count in shared.items() if count >= _SHARED)
         return sorted((min(pair), max(pair)) for pair in pairs)
 

@@ -25,16 +25,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records one a line, in the order of ``places``: the file of each, and its line where it has many."""
+    """Records one a line: of one file with many, from its line ``first``; else one of each of ``files``."""
 
     run: str
-    lines: tuple[bytes, ...]
-    places: tuple[tuple[Path, int | None], ...]
+    data: bytes
+    files: tuple[Path, ...]
+    first: int | None = None
 
     def place(self, index: int) -> str:
-        """Where record ``index`` stands, for a message."""
-        file, line = self.places[index]
-        return f"{file}" if line is None else f"{file}: line {line}"
+        """Where line ``index`` stands, for a message."""
+        return f"{self.files[index]}" if self.first is None else f"{self.files[0]}: line {self.first + index}"
 
 
 def find_runs(inputs: Sequence[Path]) -> list[Run]:
@@ -59,24 +59,25 @@ def find_runs(inputs: Sequence[Path]) -> list[Run]:
 
 def batches(run: Run) -> Iterator[Batch]:
     """The records of ``run``, some tens of megabytes at a time. Raises RecordError where a file cannot be read."""
-    lines: list[bytes] = []
-    places: list[tuple[Path, int | None]] = []
-    size = 0
+    singles = [file for file in run.files if file.suffix != ".jsonl"]
     for file in run.files:
-        for line, number in _lines(file):
-            lines.append(line)
-            places.append((file, number))
-            size += len(line)
-            if size >= _BATCH:
-                yield Batch(run.name, tuple(lines), tuple(places))
-                lines, places, size = [], [], 0
-    if lines:
-        yield Batch(run.name, tuple(lines), tuple(places))
+        if file.suffix == ".jsonl":
+            yield from _parts(run, file)
+    lines: list[bytes] = []
+    size = start = 0
+    for number, file in enumerate(singles, 1):
+        lines.append(_line(file))
+        size += len(lines[-1])
+        if size >= _BATCH or number == len(singles):
+            yield Batch(run.name, b"".join(lines), tuple(singles[start:number]))
+            lines, size, start = [], 0, number
 
 
 def first_fault(batch: Batch) -> RecordError | None:
     """What is wrong with the first record of ``batch`` that is none, or None when all are records."""
-    for index, line in enumerate(batch.lines):
+    for index, line in enumerate(batch.data.splitlines()):
+        if not line.strip():
+            continue
         try:
             Record.model_validate_json(line)
         except ValidationError as error:
@@ -103,15 +104,26 @@ def _files(path: Path) -> tuple[Path, ...]:
     return files
 
 
-def _lines(file: Path) -> Iterator[tuple[bytes, int | None]]:
-    """Each record of a file on one line, with its number in a file of several."""
+def _parts(run: Run, file: Path) -> Iterator[Batch]:
+    """A file of many records, in parts that end where a line ends."""
     try:
-        if file.suffix == ".jsonl":
-            with file.open("rb") as stream:
-                for number, line in enumerate(stream, 1):
-                    if line.strip():
-                        yield line.rstrip(b"\r\n"), number
-        else:
-            yield file.read_bytes().replace(b"\r", b" ").replace(b"\n", b" "), None  # inside strings they are escaped
+        with file.open("rb") as stream:
+            first = 1
+            while data := stream.read(_BATCH):
+                data += stream.readline()
+                yield Batch(run.name, data, (file,), first)
+                first += data.count(b"\n")
     except OSError as error:
-        raise RecordError(f"{file}: {error.strerror}", "look at its permissions") from None
+        raise _unreadable(file, error) from None
+
+
+def _line(file: Path) -> bytes:
+    """A record on one line: inside strings line breaks are escaped."""
+    try:
+        return file.read_bytes().replace(b"\r", b" ").replace(b"\n", b" ") + b"\n"
+    except OSError as error:
+        raise _unreadable(file, error) from None
+
+
+def _unreadable(file: Path, error: OSError) -> RecordError:
+    return RecordError(f"{file}: {error.strerror}", "look at its permissions")

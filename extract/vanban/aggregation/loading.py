@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
+import numpy as np
 
 from vanban.aggregation.inputs import Batch, Run, batches, first_fault
 from vanban.aggregation.shapes import record_columns
@@ -15,7 +18,7 @@ from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.errors import RecordError
 from vanban.record import SCHEMA
 
-_LONGEST = 16 * 1024 * 1024  # bytes of a line that the reader expects; longer ones are announced
+_SLACK = 1024 * 1024  # bytes that the reader may have beyond the longest line
 
 
 def create_tables(database: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
@@ -37,31 +40,53 @@ def load_records(
 
     Raises RecordError naming the file of the first thing that is no record, and documents that come twice.
     """
+    insertion = [f'INSERT INTO "{table.name}" {_rows(table)}' for table in RECORD_TABLES]
     with TemporaryDirectory() as folder:
-        for run in runs:
-            for batch in batches(run):
-                _read(database, batch, Path(folder, "batch.jsonl"))
-                database.execute("BEGIN")  # what is not committed yet is kept in memory
-                for table in RECORD_TABLES:
-                    database.execute(f'INSERT INTO "{table.name}" {_rows(table)}')
-                database.execute("COMMIT")
-                each(database)
-    database.execute("DROP TABLE IF EXISTS batch")
+        for cursor in _read_ahead(database, runs, Path(folder)):
+            cursor.execute("BEGIN")
+            for statement in insertion:
+                cursor.execute(statement)
+            cursor.execute("COMMIT")
+            each(cursor)
     doubled = database.execute("SELECT document FROM documents GROUP BY 1 HAVING count(*) > 1 ORDER BY 1").fetchone()
     if doubled:
         raise RecordError(f"{doubled[0]}: two records of this document", "name every run once")
 
 
+def _read_ahead(
+    database: duckdb.DuckDBPyConnection, runs: Iterable[Run], folder: Path
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the table ``batch`` for every batch in order; the next one is read meanwhile."""
+    turns = cycle([(database.cursor(), folder / f"{name}.jsonl") for name in ("one", "other")])
+    waiting = (batch for run in runs for batch in batches(run))
+
+    def read() -> duckdb.DuckDBPyConnection | None:
+        batch = next(waiting, None)
+        if batch is None:
+            return None
+        cursor, file = next(turns)
+        _read(cursor, batch, file)
+        return cursor
+
+    with ThreadPoolExecutor(1) as reader:
+        ahead = reader.submit(read)
+        while (cursor := ahead.result()) is not None:
+            ahead = reader.submit(read)
+            yield cursor
+
+
 def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None:
     """The batch as the table ``batch``: ``run``, ``id`` and the fields of the record."""
-    file.write_bytes(b"\n".join(batch.lines) + b"\n")
+    file.write_bytes(batch.data)
+    breaks = np.flatnonzero(np.frombuffer(batch.data, dtype=np.uint8) == ord("\n"))
+    longest = int(np.diff(breaks, prepend=-1, append=len(batch.data)).max()) + _SLACK
     columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in record_columns().items())
-    longest = max(_LONGEST, *(len(line) + 1 for line in batch.lines))
     try:
         database.execute(
             "CREATE OR REPLACE TEMP TABLE batch AS "
             "SELECT $run AS run, concat_ws('/', nullif($run, ''), source.path) AS id, * FROM "
-            f"read_json($file, format='newline_delimited', maximum_object_size={longest}, columns={{{columns}}})",
+            f"read_json($file, format='newline_delimited', records=true, "
+            f"maximum_object_size={longest}, columns={{{columns}}})",
             {"run": batch.run, "file": os.fspath(file)},
         )
     except duckdb.OutOfMemoryException:
@@ -70,7 +95,7 @@ def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None
         raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: {error}", "report this") from None
     wrong = "count(*) FILTER (schema IS DISTINCT FROM $schema OR source.path IS NULL)"
     (rows, faults) = database.execute(f"SELECT count(*), {wrong} FROM batch", {"schema": SCHEMA}).fetchall()[0]
-    if faults or rows != len(batch.lines):
+    if faults or rows < len(batch.files):
         raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: not all are records", "report this")
 
 

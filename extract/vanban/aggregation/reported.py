@@ -6,18 +6,18 @@ same year or the next one and is not older. Words decide, not meaning: what a re
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from vanban.aggregation.rows import insert
-from vanban.aggregation.words import Pair, word_pairs
+from vanban.aggregation.words import word_pairs
 
 _REPORT = "BC"
 _ENOUGH = 0.5
@@ -52,7 +52,6 @@ class _Task:
     issued: date | None
     document: str
     n: int
-    pairs: frozenset[Pair]
     seen: bool = False  # a report that could take it up is there
     similarity: float = 0.0
     report: str | None = None
@@ -80,10 +79,10 @@ def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, 
             unit, found = next(reports, (None, iter(())))
         if unit != owner:
             continue
-        own = [
-            _Task(year, issued, document, n, frozenset(word_pairs(text))) for _, year, issued, document, n, text in rows
-        ]
-        _compare(own, ((year, issued, document, text) for _, year, issued, document, text in found))
+        given = list(rows)
+        own = [_Task(year, issued, document, n) for _, year, issued, document, n, _ in given]
+        wanted = _Wanted([text for *_, text in given])
+        _compare(own, wanted, ((year, issued, document, text) for _, year, issued, document, text in found))
         for task in own:
             if task.seen:
                 state = "reported" if task.similarity >= _ENOUGH else "unreported"
@@ -96,20 +95,36 @@ def _fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[
         yield from chunk
 
 
-def _compare(tasks: Sequence[_Task], reports: Iterable[tuple[int, date | None, str, str]]) -> None:
+class _Wanted:
+    """The word pairs of the tasks of a unit, sorted, each with the tasks that have it."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        pairs, tasks = word_pairs(texts)
+        order = np.argsort(pairs, kind="stable")
+        self._pairs, self._tasks = pairs[order], tasks[order]
+        self.sizes = np.bincount(tasks, minlength=len(texts)).tolist()
+
+    def shared(self, lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """Line, task and how many pairs they share, for all that share any, in the order of the lines."""
+        pairs, places = word_pairs(lines)
+        first = np.searchsorted(self._pairs, pairs, "left")
+        counts = np.searchsorted(self._pairs, pairs, "right") - first
+        ends = np.cumsum(counts)
+        every = np.repeat(first - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
+        both = np.repeat(places, counts) * len(self.sizes) + self._tasks[every]
+        for key, count in zip(*(column.tolist() for column in np.unique(both, return_counts=True)), strict=True):
+            line, task = divmod(key, len(self.sizes))
+            yield line, task, count
+
+
+def _compare(tasks: Sequence[_Task], wanted: _Wanted, reports: Iterable[tuple[int, date | None, str, str]]) -> None:
     """Give every task of a unit the line of its reports that is nearest to it."""
-    wanted: dict[Pair, list[int]] = defaultdict(list)
-    for index, task in enumerate(tasks):
-        for pair in task.pairs:
-            wanted[pair].append(index)
-    sizes = [len(task.pairs) for task in tasks]
     for year, issued, document, text in reports:
         due = {index for index, task in enumerate(tasks) if task.is_due_in(year, issued, document)}
         for index in due:
             tasks[index].seen = True
-        for line in text.split("\n") if due else ():
-            shared = Counter(chain.from_iterable(map(wanted.__getitem__, wanted.keys() & word_pairs(line))))
-            for index, count in shared.items():
-                if count > sizes[index] * tasks[index].similarity and index in due:
-                    nearer = tasks[index]
-                    nearer.similarity, nearer.report, nearer.quote = count / sizes[index], document, line
+        lines = text.split("\n") if due else []
+        for line, index, count in wanted.shared(lines):
+            if count > wanted.sizes[index] * tasks[index].similarity and index in due:
+                nearer = tasks[index]
+                nearer.similarity, nearer.report, nearer.quote = count / wanted.sizes[index], document, lines[line]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from vanban.meaning.document_types import unaccented
 
 Codes = NDArray[np.uint64]
-Pair = tuple[int, int]
+Places = NDArray[np.intp]
 
 _MIX = tuple(np.uint64(factor) for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
@@ -36,15 +37,31 @@ _codes = _Codes()
 
 def word_codes(text: str) -> Codes:
     """The words of ``text`` in order, one number each."""
-    codes = np.fromiter(map(_codes.__getitem__, text.split()), dtype=np.uint64)
-    known: Codes = codes[codes != 0]
-    return known
+    return words_of([text])[0]
 
 
-def word_pairs(text: str) -> list[Pair]:
-    """Every two neighbouring words of ``text``."""
-    codes = [code for code in map(_codes.__getitem__, text.split()) if code]
-    return list(pairwise(codes))
+def words_of(texts: Sequence[str]) -> tuple[Codes, Places]:
+    """The words of all ``texts`` in order, one number each, and the index of the text that each stands in."""
+    split = [text.split() for text in texts]
+    codes = np.fromiter(map(_codes.__getitem__, chain.from_iterable(split)), dtype=np.uint64)
+    owners = np.repeat(np.arange(len(split)), np.fromiter(map(len, split), dtype=np.intp, count=len(split)))
+    known = codes != 0
+    return codes[known], owners[known]
+
+
+def word_pairs(texts: Sequence[str]) -> tuple[Codes, Places]:
+    """One number for every two neighbouring words of a text, each once a text, and the index of the text.
+
+    They are in the order of the texts.
+    """
+    codes, owners = words_of(texts)
+    inside = owners[:-1] == owners[1:]
+    pairs, places = (codes[:-1] * _MIX[0] ^ codes[1:])[inside], owners[:-1][inside]
+    order = np.lexsort((pairs, places))
+    pairs, places = pairs[order], places[order]
+    new = np.ones(len(pairs), dtype=bool)
+    new[1:] = (pairs[1:] != pairs[:-1]) | (places[1:] != places[:-1])
+    return pairs[new], places[new]
 
 
 def fours(codes: Codes) -> Codes:
