@@ -9,7 +9,7 @@ reports of two quarters, or of two communes, often differ in little else.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,6 +19,9 @@ import numpy as np
 from vanban.aggregation.rows import insert
 from vanban.aggregation.words import Codes, Places, fours, word_codes, words_of
 
+Named = tuple[str, str]  # two documents
+
+_AT_ONCE = 500  # pairs whose texts are in memory together
 _BEGINNING = 1200  # characters of a document whose words are looked at to find what might be a copy
 _SAMPLE = np.uint64(8)  # one of so many word groups is kept
 _COMMON = 20  # a word group in more documents than this is a phrase of the trade
@@ -50,7 +53,7 @@ class Sketches:
         self._owners.append(places[chosen] + len(self._documents))
         self._documents.extend(document for document, _ in rows)
 
-    def candidates(self) -> list[tuple[str, str]]:
+    def candidates(self) -> list[Named]:
         """Pairs of documents that share word groups which few others have, in the order of their names."""
         if not self._samples:
             return []
@@ -70,22 +73,19 @@ class Sketches:
         return sorted((min(pair), max(pair)) for pair in pairs)
 
 
-def find_copies(database: duckdb.DuckDBPyConnection, sketches: Sketches) -> None:
-    """Fill ``copies``; ``sketches`` are of all documents."""
+def find_copies(database: duckdb.DuckDBPyConnection, candidates: Sequence[Named]) -> None:
+    """Fill ``copies``; ``candidates`` are pairs of documents that might be copies by their words."""
     headers = {row[0]: _Header(*row) for row in database.execute(_HEADERS).fetchall()}
     found: list[tuple[str, str, str, float]] = [
         *((first, other, "bytes", 1.0) for first, other in _same(headers.values(), "sha256"))
     ]
-    texts = _Texts(database)
-    for first, other in _same(headers.values(), "key"):
-        alike = texts.alike(first, other)
+    for first, other, alike in _compared(database, list(_same(headers.values(), "key"))):
         if alike >= _ALIKE_WITH_KEY:
             found.append((first, other, "key", alike))
-    for first, other in sketches.candidates():
-        if not headers[first].contradicts(headers[other]):
-            alike = texts.alike(first, other, _SHORT)
-            if alike >= _ALIKE_WITHOUT:
-                found.append((first, other, "text", alike))
+    possible = [pair for pair in candidates if not headers[pair[0]].contradicts(headers[pair[1]])]
+    for first, other, alike in _compared(database, possible, _SHORT):
+        if alike >= _ALIKE_WITHOUT:
+            found.append((first, other, "text", alike))
     insert(database, "copies", _copies(found, headers))
 
 
@@ -115,31 +115,28 @@ class _Header:
         return blanks, self.recognised, self.document
 
 
-class _Texts:
-    """The word groups of documents, as far as they are compared."""
-
-    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
-        self._database = database
-        self._last: dict[str, Codes] = {}
-
-    def alike(self, first: str, other: str, shortest: float = 0.0) -> float:
-        """The share of the shorter document's word groups that are in the longer; 0 where it is much shorter."""
-        mine, theirs = self._groups(first), self._groups(other)
-        small, large = sorted((len(mine), len(theirs)))
-        if not small or small < large * shortest:
-            return 0.0
-        return round(len(np.intersect1d(mine, theirs, assume_unique=True)) / small, 3)
-
-    def _groups(self, document: str) -> Codes:
-        if document not in self._last:
-            if len(self._last) > 100:
-                self._last.clear()
-            row = self._database.execute("SELECT text FROM texts WHERE document = ?", [document]).fetchone()
-            self._last[document] = np.unique(fours(word_codes(row[0] if row else "")))
-        return self._last[document]
+def _compared(
+    database: duckdb.DuckDBPyConnection, pairs: Sequence[Named], shortest: float = 0.0
+) -> Iterator[tuple[str, str, float]]:
+    """Pairs with how alike they are, as ``_alike`` has it; the texts of many are read at once."""
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = pairs[start : start + _AT_ONCE]
+        wanted = sorted({document for pair in part for document in pair})
+        texts = database.execute("SELECT document, text FROM texts WHERE document IN $wanted", {"wanted": wanted})
+        groups = {document: np.unique(fours(word_codes(text))) for document, text in texts.fetchall()}
+        for first, other in part:
+            yield first, other, _alike(groups[first], groups[other], shortest)
 
 
-def _same(headers: Iterable[_Header], field: str) -> Iterable[tuple[str, str]]:
+def _alike(mine: Codes, theirs: Codes, shortest: float) -> float:
+    """The share of the shorter document's word groups that are in the longer; 0 where it is much shorter."""
+    small, large = sorted((len(mine), len(theirs)))
+    if not small or small < large * shortest:
+        return 0.0
+    return round(len(np.intersect1d(mine, theirs, assume_unique=True)) / small, 3)
+
+
+def _same(headers: Iterable[_Header], field: str) -> Iterable[Named]:
     """Pairs of the first document with a value and every further one."""
     groups: dict[str, list[str]] = defaultdict(list)
     for header in headers:

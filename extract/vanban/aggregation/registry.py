@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,19 +49,24 @@ def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patter
     try:
         settings = {"memory_limit": memory, "checkpoint_threshold": _CHECKPOINT}
         with duckdb.connect(file, config={**settings, "threads": cores()}) as database:
-            return _build(database, runs, patterns or builtin_patterns())
+            return _build(database, runs, patterns)
     except duckdb.OutOfMemoryException:
         raise UsageError(f"{memory} of memory are too little for these records", "give more with --memory") from None
     except (duckdb.ParserException, duckdb.InvalidInputException) as error:
         raise UsageError(f"--memory {memory}: {error}", "write it as 500MB or 2GB") from None
 
 
-def _build(database: duckdb.DuckDBPyConnection, runs: Sequence[Run], patterns: PatternSet) -> Counts:
+def _build(database: duckdb.DuckDBPyConnection, runs: Sequence[Run], patterns: PatternSet | None) -> Counts:
     sketches = Sketches()
     create_tables(database, TABLES)
     load_records(database, runs, sketches.add)
+    with ThreadPoolExecutor(1) as beside:  # writing waits for a checkpoint, what needs no table does not
+        stored = beside.submit(database.cursor().execute, "CHECKPOINT")
+        patterns = patterns or builtin_patterns()
+        candidates = sketches.candidates()
+        stored.result()
     identify(database)
-    find_copies(database, sketches)
+    find_copies(database, candidates)
     link(database, patterns)
     draw_lines(database, patterns)
     compare_reports(database)

@@ -6,8 +6,7 @@ same year or the next one and is not older. Words decide, not meaning: what a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -15,6 +14,7 @@ from typing import Any
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from vanban.aggregation.rows import insert
 from vanban.aggregation.words import word_pairs
@@ -44,25 +44,6 @@ SELECT document, n, 'no_report', NULL, NULL, NULL FROM tasks ANTI JOIN task_repo
 _FETCHED = 500  # rows in memory at a time
 
 
-@dataclass(slots=True)
-class _Task:
-    """A task and the passage nearest to it so far."""
-
-    year: int
-    issued: date | None
-    document: str
-    n: int
-    seen: bool = False  # a report that could take it up is there
-    similarity: float = 0.0
-    report: str | None = None
-    quote: str | None = None
-
-    def is_due_in(self, year: int, issued: date | None, document: str) -> bool:
-        """Whether a report on ``year`` could say something of it."""
-        later = self.issued is None or issued is None or issued >= self.issued
-        return self.year <= year <= self.year + _LATER and later and document != self.document
-
-
 def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
     """Fill ``task_reports``: one row a task."""
     insert(database, "task_reports", _rows(database))
@@ -79,14 +60,10 @@ def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, 
             unit, found = next(reports, (None, iter(())))
         if unit != owner:
             continue
-        given = list(rows)
-        own = [_Task(year, issued, document, n) for _, year, issued, document, n, _ in given]
-        wanted = _Wanted([text for *_, text in given])
-        _compare(own, wanted, ((year, issued, document, text) for _, year, issued, document, text in found))
-        for task in own:
-            if task.seen:
-                state = "reported" if task.similarity >= _ENOUGH else "unreported"
-                yield task.document, task.n, state, task.report, round(task.similarity, 3), task.quote
+        own = _Tasks(list(rows))
+        for _, year, issued, document, text in found:
+            own.compare(year, issued, document, text)
+        yield from own.rows()
 
 
 def _fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -95,36 +72,62 @@ def _fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[
         yield from chunk
 
 
-class _Wanted:
-    """The word pairs of the tasks of a unit, sorted, each with the tasks that have it."""
+class _Tasks:
+    """The tasks of a unit, each with the passage nearest to it so far."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        pairs, tasks = word_pairs(texts)
-        order = np.argsort(pairs, kind="stable")
-        self._pairs, self._tasks = pairs[order], tasks[order]
-        self.sizes = np.bincount(tasks, minlength=len(texts)).tolist()
+    def __init__(self, rows: Sequence[tuple[str, int, date | None, str, int, str]]) -> None:
+        """``rows`` are unit, year, day of issue, document, place and text of each."""
+        self._names = [(document, n) for _, _, _, document, n, _ in rows]
+        self._years = np.array([year for _, year, *_ in rows])
+        self._issued = np.array([issued.toordinal() if issued else 0 for _, _, issued, *_ in rows])
+        self._documents = np.array([document for document, _ in self._names], dtype=object)
+        pairs, tasks = word_pairs([text for *_, text in rows])
+        order = np.lexsort((tasks, pairs))
+        pairs, tasks = pairs[order], tasks[order]
+        once = np.ones(len(pairs), dtype=bool)
+        once[1:] = (pairs[1:] != pairs[:-1]) | (tasks[1:] != tasks[:-1])
+        self._tasks = tasks[once]  # by pair: those that have it
+        self._sizes = np.bincount(self._tasks, minlength=len(rows))
+        self._pairs, self._first = np.unique(pairs[once], return_index=True)
+        self._counts = np.diff(self._first, append=len(self._tasks))
+        self._seen = np.zeros(len(rows), dtype=bool)  # a report that could take it up is there
+        self._shared = np.zeros(len(rows), dtype=int)  # word pairs that are in the nearest passage
+        self._nearest: dict[int, tuple[str, str]] = {}  # report and passage
 
-    def shared(self, lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-        """Line, task and how many pairs they share, for all that share any, in the order of the lines."""
+    def compare(self, year: int, issued: date | None, document: str, text: str) -> None:
+        """Take in a report of the unit: a task keeps the first of the lines that share most with it."""
+        due = (self._years <= year) & (year <= self._years + _LATER) & (self._documents != document)
+        if issued is not None:
+            due &= self._issued <= issued.toordinal()
+        self._seen |= due
+        if not due.any() or not len(self._pairs):
+            return
+        lines = text.split("\n")
+        for task, line, count in self._best(lines, due):
+            self._shared[task] = count
+            self._nearest[task] = document, lines[line]
+
+    def rows(self) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
+        """The rows of the tasks that a report could take up."""
+        for task in np.flatnonzero(self._seen).tolist():
+            alike = float(self._shared[task] / self._sizes[task]) if self._sizes[task] else 0.0
+            report, quote = self._nearest.get(task, (None, None))
+            yield *self._names[task], "reported" if alike >= _ENOUGH else "unreported", report, round(alike, 3), quote
+
+    def _best(self, lines: Sequence[str], due: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+        """Task, line and shared pairs for the tasks that are nearer to one of ``lines`` than to all before."""
         pairs, places = word_pairs(lines)
-        first = np.searchsorted(self._pairs, pairs, "left")
-        counts = np.searchsorted(self._pairs, pairs, "right") - first
+        wanted = np.searchsorted(self._pairs, pairs)
+        known = np.take(self._pairs, wanted, mode="clip") == pairs
+        places, wanted = np.divmod(np.unique(places[known] * len(self._pairs) + wanted[known]), len(self._pairs))
+        counts = self._counts[wanted]
         ends = np.cumsum(counts)
-        every = np.repeat(first - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
-        both = np.repeat(places, counts) * len(self.sizes) + self._tasks[every]
-        for key, count in zip(*(column.tolist() for column in np.unique(both, return_counts=True)), strict=True):
-            line, task = divmod(key, len(self.sizes))
-            yield line, task, count
-
-
-def _compare(tasks: Sequence[_Task], wanted: _Wanted, reports: Iterable[tuple[int, date | None, str, str]]) -> None:
-    """Give every task of a unit the line of its reports that is nearest to it."""
-    for year, issued, document, text in reports:
-        due = {index for index, task in enumerate(tasks) if task.is_due_in(year, issued, document)}
-        for index in due:
-            tasks[index].seen = True
-        lines = text.split("\n") if due else []
-        for line, index, count in wanted.shared(lines):
-            if count > wanted.sizes[index] * tasks[index].similarity and index in due:
-                nearer = tasks[index]
-                nearer.similarity, nearer.report, nearer.quote = count / wanted.sizes[index], document, lines[line]
+        hits = self._tasks[np.repeat(self._first[wanted] - ends + counts, counts) + np.arange(counts.sum())]
+        both = hits * len(lines) + np.repeat(places, counts)
+        found, shared = np.unique(both[due[hits]], return_counts=True)
+        tasks, places = np.divmod(found, len(lines))
+        better = shared > self._shared[tasks]
+        tasks, places, shared = tasks[better], places[better], shared[better]
+        order = np.lexsort((places, -shared, tasks))
+        chosen = order[np.unique(tasks[order], return_index=True)[1]]
+        yield from zip(tasks[chosen].tolist(), places[chosen].tolist(), shared[chosen].tolist(), strict=True)

@@ -50,18 +50,10 @@ def words_of(texts: Sequence[str]) -> tuple[Codes, Places]:
 
 
 def word_pairs(texts: Sequence[str]) -> tuple[Codes, Places]:
-    """One number for every two neighbouring words of a text, each once a text, and the index of the text.
-
-    They are in the order of the texts.
-    """
+    """One number for every two neighbouring words, in the order of the texts, and the index of the text of each."""
     codes, owners = words_of(texts)
     inside = owners[:-1] == owners[1:]
-    pairs, places = (codes[:-1] * _MIX[0] ^ codes[1:])[inside], owners[:-1][inside]
-    order = np.lexsort((pairs, places))
-    pairs, places = pairs[order], places[order]
-    new = np.ones(len(pairs), dtype=bool)
-    new[1:] = (pairs[1:] != pairs[:-1]) | (places[1:] != places[:-1])
-    return pairs[new], places[new]
+    return (codes[:-1] * _MIX[0] ^ codes[1:])[inside], owners[:-1][inside]
 
 
 def fours(codes: Codes) -> Codes:
