@@ -208,6 +208,38 @@ def test_the_line_of_a_fault_is_named(tmp_path):
         build_registry(find_runs([tmp_path / "records.jsonl"]), tmp_path / "registry.duckdb")
 
 
+def test_many_records_are_read_in_parts(tmp_path, monkeypatch, records, database):
+    """In parts of a few records each, with the lines of a file counted through."""
+    monkeypatch.setattr("vanban.aggregation.inputs._BATCH", 100_000)
+    lines = [f"{r.to_json(indent=None)}\n" for r in records]
+    (tmp_path / "records.jsonl").write_text("\n".join(lines), "utf-8")  # a blank line after each
+    for name, source in (("lines", tmp_path / "records.jsonl"), ("files", RECORDS)):
+        build_registry(find_runs([source]), tmp_path / f"{name}.duckdb")
+        with duckdb.connect(tmp_path / f"{name}.duckdb", read_only=True) as parted:
+            for table in ("statistics", "cells", "links", "task_reports", "model_lines", "copies"):
+                query = f"SELECT * FROM {table} ORDER BY ALL"
+                assert rows(parted, query) == rows(database, query), table
+    (tmp_path / "records.jsonl").write_text("".join([*lines, "{}\n"]), "utf-8")
+    with pytest.raises(RecordError, match=rf"line {len(lines) + 1}: "):
+        build_registry(find_runs([tmp_path / "records.jsonl"]), tmp_path / "fault.duckdb")
+
+
+def test_links_between_quantities_join_by_their_places(records, database):
+    expected = [
+        (r.source.path, n, s.per, s.bound, *(at and at.start for at in (s.share_of_at, s.part_of_at, s.about_at)),
+         s.exhaustive)
+        for r in records for n, s in enumerate(r.statistics, 1)
+    ]  # fmt: skip
+    columns = "document, n, per, bound, share_of_start, part_of_start, about_start, exhaustive"
+    assert rows(database, f"SELECT {columns} FROM statistics ORDER BY document, n") == expected
+    assert any(row[4] is not None for row in expected)
+    totals = """
+    SELECT count(*) FROM statistics AS part JOIN statistics AS total
+        ON total.document = part.document AND total.at_start = part.part_of_start
+    """
+    assert rows(database, totals)[0][0] >= sum(row[5] is not None for row in expected) > 0
+
+
 def test_inputs_that_cannot_be(tmp_path):
     out = write_run(tmp_path / "out", [record("a.txt")])
     (tmp_path / "empty").mkdir()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 
 import duckdb
 from rapidfuzz import fuzz
 
 from vanban.aggregation.identities import Levels, Place, places
-from vanban.aggregation.rows import insert
+from vanban.aggregation.rows import fetched, insert
 from vanban.meaning.folding import fold
 from vanban.meaning.organisations import unit_of
 from vanban.patterns import PatternSet
@@ -21,15 +22,19 @@ SELECT m.document, m.n, m.name, m.place, m.holders, d.commune, d.district, d.pro
 FROM models AS m JOIN documents AS d USING (document) ORDER BY m.document, m.n
 """
 
+_Model = tuple[str, int, str, Levels]  # document, place, folded name, unit
+
 
 def draw_lines(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
     """Fill ``model_lines``: one row a model."""
-    rows = database.execute(_MODELS).fetchall()
+    folded = lru_cache(maxsize=65536)(fold)
+    kept: dict[Levels, Levels] = {}  # one copy of each is enough
+    models: list[_Model] = []
+    for document, n, name, place, holders, *issuer in fetched(database, _MODELS):
+        levels = _levels(place, holders, (issuer[0], issuer[1], issuer[2]), patterns)
+        models.append((intern(document), n, folded(name), kept.setdefault(levels, levels)))
     issuers = database.execute("SELECT DISTINCT commune, district, province FROM documents").fetchall()
-    levels = [_levels(row[3], row[4], (row[5], row[6], row[7]), patterns) for row in rows]
-    known = places([*issuers, *levels])
-    units = [known.get(level) for level in levels]
-    insert(database, "model_lines", _lines(rows, units))
+    insert(database, "model_lines", _lines(models, places([*issuers, *kept])))
 
 
 def _levels(place: str | None, holders: str | None, issuer: Levels, patterns: PatternSet) -> Levels:
@@ -43,17 +48,16 @@ def _levels(place: str | None, holders: str | None, issuer: Levels, patterns: Pa
 
 
 def _lines(
-    rows: Sequence[tuple[str, int, str]], units: Sequence[Place | None]
+    models: Sequence[_Model], units: Mapping[Levels, Place]
 ) -> Iterator[tuple[str, int, str, str | None, str | None]]:
-    folded = lru_cache(maxsize=65536)(fold)
     spellings: dict[str, list[str]] = defaultdict(list)
-    for row, unit in zip(rows, units, strict=True):
-        spellings[_home(row[0], unit)].append(folded(row[2]))
+    for document, _, name, levels in models:
+        spellings[_home(document, units.get(levels))].append(name)
     names = {home: _one_name(found) for home, found in spellings.items()}
-    for (document, n, name, *_), unit in zip(rows, units, strict=True):
+    for document, n, name, levels in models:
+        unit = units.get(levels)
         home = _home(document, unit)
-        line = f"{home}/{names[home][folded(name)]}"
-        yield document, n, line, unit.slug if unit else None, unit.name if unit else None
+        yield document, n, f"{home}/{names[home][name]}", unit.slug if unit else None, unit.name if unit else None
 
 
 def _home(document: str, unit: Place | None) -> str:

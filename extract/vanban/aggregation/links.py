@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import duckdb
 
-from vanban.aggregation.rows import insert
+from vanban.aggregation.rows import fetched, insert
 from vanban.meaning.folding import fold
 from vanban.meaning.organisations import full_name
 from vanban.patterns import PatternSet
@@ -29,12 +29,11 @@ def link(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
     """Fill ``links``: one row a citation."""
     documents = _Documents(database.execute(_OWN).fetchall(), patterns)
     copies = dict(database.execute("SELECT document, original FROM copies").fetchall())
-    cited = database.execute(_CITED).fetchall()
-    insert(database, "links", _links(cited, documents, copies))
+    insert(database, "links", _links(fetched(database, _CITED), documents, copies))
 
 
 def _links(
-    citations: Sequence[tuple[str, int, str | None, str | None, str | None, str | None, str | None, str | None]],
+    citations: Iterable[tuple[str, int, str | None, str | None, str | None, str | None, str | None, str | None]],
     documents: _Documents,
     copies: Mapping[str, str],
 ) -> Iterator[tuple[str, int, str, str | None, str | None]]:

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from vanban.aggregation.rows import insert
+from vanban.aggregation.rows import fetched, insert
 from vanban.aggregation.words import word_pairs
 
 _REPORT = "BC"
@@ -41,7 +40,6 @@ _OTHERS = """
 INSERT INTO task_reports
 SELECT document, n, 'no_report', NULL, NULL, NULL FROM tasks ANTI JOIN task_reports USING (document, n)
 """
-_FETCHED = 500  # rows in memory at a time
 
 
 def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
@@ -52,8 +50,8 @@ def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
 
 def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
     """The rows of the tasks that a report could take up."""
-    tasks = groupby(_fetched(database.cursor(), _TASKS), key=itemgetter(0))
-    reports = groupby(_fetched(database.cursor(), _REPORTS), key=itemgetter(0))
+    tasks = groupby(fetched(database, _TASKS), key=itemgetter(0))
+    reports = groupby(fetched(database, _REPORTS), key=itemgetter(0))
     unit, found = next(reports, (None, iter(())))
     for owner, rows in tasks:
         while unit is not None and unit < owner:
@@ -64,12 +62,6 @@ def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, 
         for _, year, issued, document, text in found:
             own.compare(year, issued, document, text)
         yield from own.rows()
-
-
-def _fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    rows = database.execute(query)
-    while chunk := rows.fetchmany(_FETCHED):
-        yield from chunk
 
 
 class _Tasks:
