@@ -272,7 +272,8 @@ FINDINGS = Table(
     (
         _DOCUMENT, _N, _text("rule", "id of the rule"), _text("severity", "error, warning or info"),
         _text("message", "what is wrong"), _text("message_vi", "what is wrong, in Vietnamese"),
-        _text("suggestion", "what would be right"), *_MANY,
+        _text("suggestion", "what would be right"), _text("basis", "guide and article that say so"),
+        _number("line", "line of the file where it is plain text, else of the text; from 1"), *_MANY,
     ),
     "findings",
 )  # fmt: skip
