@@ -66,7 +66,7 @@ def test_a_folder_is_read_with_all_that_is_below_it(vanban, inbox, tmp_path):
     lines = (out / "records.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["source"]["path"] for line in lines] == ["2024/xã/KH.TXT", "kế hoạch.txt"]
     assert json.loads(lines[1]) == json.loads((out / "records" / "kế hoạch.txt.json").read_text("utf-8"))
-    assert (out / "tables" / "documents.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,")
+    assert (out / "tables" / "documents.csv").read_bytes().startswith(b"\xef\xbb\xbfdocument,")
 
     report = json.loads((out / "run.json").read_text("utf-8"))
     assert report["vanban"] == __version__

@@ -14,7 +14,7 @@ SOURCES = sorted((ROOT / "extract/vanban").rglob("*.py"))
 # and what is recognised is put in order as on typed pages: those two rooms know each other.
 ROOMS = (
     "errors", "machine", "source", "document", "record", "patterns", "readers", "text", "meaning", "layout", "finders",
-    "checks", "pipeline", "writers", "runs", "evaluation", "cli", "__main__",
+    "checks", "pipeline", "aggregation", "writers", "site", "runs", "evaluation", "cli", "__main__",
 )  # fmt: skip
 _LEVEL = {"ocr": "readers"}
 

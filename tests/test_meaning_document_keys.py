@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from vanban.meaning.document_keys import document_key
+from vanban.meaning.document_keys import document_key, own_key
 from vanban.meaning.document_numbers import parse_document_number
 from vanban.meaning.document_types import type_by_name
 from vanban.patterns import builtin_patterns
-from vanban.record import Issuer, Unit
+from vanban.record import Document, Inferred, IssueDate, Issuer, Number, TypeName, Unit
 
 PATTERNS = builtin_patterns()
 COMMUNE = Issuer(
@@ -111,3 +111,40 @@ def test_laws_by_name_and_year() -> None:
     )
     assert key("Luật", None, None, None, name="Đất đai") is None
     assert key("Nghị quyết", None, "2025-06-16", None, name="Đại hội Đảng bộ xã") is None
+
+
+def document(**fields: object) -> Document:
+    """The plan of a commune, of which ``fields`` are otherwise."""
+    date = IssueDate(text="ngày 08 tháng 3 năm 2024", start="2024-03-08", end="2024-03-08", precision="day")
+    known = {"type": TypeName(code="KH", name="Kế hoạch"), "issuer": COMMUNE, "date": date}
+    printed = Number(text="Số", sequence=None, year=None, symbol="KH-UBND", canonical="17/KH-UBND")
+    return Document.model_validate(known | {"number": printed} | fields)
+
+
+def test_a_document_has_the_key_of_its_citations() -> None:
+    own = own_key(document(), PATTERNS)
+    assert own == "state:xa-dong-vong.huyen-son-binh.tinh-lam-ha-ubnd:kh:2024:17"
+    assert own == key("Kế hoạch", "17/KH-UBND", "2024-03-08", "UBND xã", COMMUNE)
+
+
+def test_what_another_place_in_the_file_gives_counts() -> None:
+    inferred = Inferred.model_validate({"canonical": "17/KH-UBND", "from": "annex", "at": None})
+    number = Number(text="Số:    /KH-UBND", sequence=None, year=None, symbol="KH-UBND", canonical=None)
+    assert own_key(document(number=number), PATTERNS) is None
+    given = number.model_copy(update={"inferred": inferred})
+    assert own_key(document(number=given), PATTERNS) == own_key(document(), PATTERNS)
+
+
+def test_a_year_alone_tells_no_list_of_units() -> None:
+    unit = Unit(province="Tỉnh Phú Thọ")  # of both lists, and not the same
+    issuer = Issuer(name="Ủy ban nhân dân tỉnh Phú Thọ", parent=None, system="state", unit=unit)
+    year = IssueDate(text="năm 2025", start="2025-01-01", end="2025-12-31", precision="year")
+    day = IssueDate(text="ngày 5/9/2025", start="2025-09-05", end="2025-09-05", precision="day")
+    assert own_key(document(issuer=issuer, date=day), PATTERNS) == "state:2025.25-ubnd:kh:2025:17"
+    assert own_key(document(issuer=issuer, date=year), PATTERNS) is None
+
+
+def test_a_document_without_number_type_or_year_has_no_key() -> None:
+    for missing in ("number", "type", "date"):
+        assert own_key(document(**{missing: None}), PATTERNS) is None
+    assert own_key(document(issuer=None), PATTERNS) is None

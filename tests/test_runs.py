@@ -231,16 +231,20 @@ def test_tables_have_a_row_an_item_and_cannot_run_formulas(tmp_path):
             )
         ],
     )  # fmt: skip
-    write_tables([record, record], tmp_path / "tables")
+    again = record.model_copy(update={"source": record.source.model_copy(update={"path": "b.docx"})})
+    lines = tmp_path / "records.jsonl"
+    lines.write_text("".join(f"{each.to_json(indent=None)}\n" for each in (record, again)), "utf-8")
+    write_tables(lines, tmp_path / "tables")
 
     def rows(name):
         with (tmp_path / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
     assert sorted(file.stem for file in (tmp_path / "tables").iterdir()) == [
-        "dates", "documents", "findings", "models", "organisations", "people", "references", "statistics", "tasks",
+        "cells", "dates", "documents", "findings", "model_holders", "models", "organisations", "people", "references",
+        "statistics", "tables", "task_leads", "task_units", "tasks",
     ]  # fmt: skip
-    assert [row["path"] for row in rows("documents")] == ["'=1+2.docx", "'=1+2.docx"]
+    assert [row["path"] for row in rows("documents")] == ["'=1+2.docx", "b.docx"]
     assert rows("documents")[0]["subject"] == "'@SUM(A1:A9)"
     assert rows("documents")[0]["recipients"] == "Như trên; Lưu: VT"
     assert rows("references")[0]["subject"] == '\'=HYPERLINK("http://vi-du.example")'

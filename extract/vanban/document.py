@@ -122,6 +122,9 @@ class Posted(Strict):
 class Document(Strict):
     """Header and closing: what a register of documents wants to know."""
 
+    key: str | None = Field(
+        default=None, description="as in citations of this document: system:issuer:type:year:number; null for a guess"
+    )
     type: TypeName | None = None
     issuer: Issuer | None = None
     number: Number | None = None

@@ -16,6 +16,7 @@ from vanban.checks.regime import State
 from vanban.errors import EmptyFile
 from vanban.finders.component import build_nlp, find_all
 from vanban.layout.signed import infer_from_signatures
+from vanban.meaning.document_keys import own_key
 from vanban.patterns import PatternSet, builtin_patterns, load_patterns
 from vanban.readers import plain, registry
 from vanban.readers.options import ReadOptions
@@ -46,10 +47,11 @@ def read_document(
     patterns = _patterns(tuple(pattern_folders))
     material = find_all(_nlp(), text, patterns)
     layout = material.layout
+    document = infer_from_signatures(layout.document, reading.signatures, reading.stamps, patterns)
     record = Record(
         source=_source(path, data, reading),
         text=text.string,
-        document=infer_from_signatures(layout.document, reading.signatures, reading.stamps, patterns),
+        document=document.model_copy(update={"key": own_key(document, patterns)}),
         outline=list(layout.outline),
         models=material.models,
         references=material.references,

@@ -11,11 +11,14 @@ from vanban import __version__
 from vanban.errors import EXIT_INTERRUPTED, VanbanError
 
 _COMMANDS = {
+    "aggregate": "Put the records of runs into one registry.",
     "check": "Say what a careful clerk would object to.",
     "doctor": "Say what works on this machine.",
     "extract": "Read documents and write their records.",
     "evaluate": "Score records against gold annotations.",
     "patterns": "List and test pattern sets.",
+    "query": "Answer a question in SQL from a registry.",
+    "report": "Write a site of charts, tables and documents.",
     "rule": "Explain the rules of check.",
     "schema": "Print the JSON Schema of the record.",
 }

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 
-from vanban.meaning.document_numbers import DocumentNumber, symbol_body
+from vanban.meaning.document_numbers import DocumentNumber, parse_document_number, symbol_body
 from vanban.meaning.document_types import unaccented
 from vanban.meaning.gazetteer import same_name
 from vanban.meaning.organisations import full_name, system_of, unit_of
 from vanban.meaning.units import LEVELS, code_path, edition_at, resolve
 from vanban.patterns import PatternSet
-from vanban.record import Issuer, TypeName, Unit, UnitLevel
+from vanban.record import Document, Issuer, TypeName, Unit, UnitLevel
 
-_Day = tuple[str | None, str | None]  # the first and the last day on which the document can be of
+Days = tuple[str | None, str | None]  # the first and the last day on which the document can be of
 
 
 def document_key(
@@ -46,13 +46,44 @@ def document_key(
         legislator = patterns.mapping("legislator").get(type_.name)
         return None if name is None or legislator is None else f"state:{_slug(legislator)}:{kind}:{year}:{_slug(name)}"
     day = (date, date) if date is not None else (f"{year}-01-01", f"{year}-12-31")
-    body = _body(number, day, issuer, own, patterns)
+    body = _body_key(number, day, issuer, own, patterns)
     return None if body is None else f"{body}:{kind}:{year}:{number.sequence}{_slug(number.suffix)}"
 
 
-def _body(
-    number: DocumentNumber, day: _Day, issuer: str | None, own: Issuer | None, patterns: PatternSet
+def own_key(document: Document, patterns: PatternSet) -> str | None:
+    """The key of a document by its own header, the same that citations of it get; None where it would be a guess.
+
+    A blank number or date counts where another place in the file gives it (``inferred``).
+    """
+    number, date, issuer = document.number, document.date, document.issuer
+    printed = day = None
+    if number is not None:
+        printed = number.canonical or (number.inferred.canonical if number.inferred is not None else None)
+    if date is not None:
+        day = date.start if date.inferred is None else date.inferred.canonical
+    parsed = parse_document_number(printed, patterns) if printed is not None else None
+    year = parsed.year if parsed is not None else None
+    if date is not None and date.inferred is None and date.precision == "year" and day is not None:
+        year, day = year or int(day[:4]), None  # any day of it
+    return document_key(
+        document.type,
+        parsed,
+        year,
+        day,
+        issuer.name if issuer is not None else None,
+        name=None,
+        own=issuer,
+        patterns=patterns,
+    )
+
+
+def _body_key(
+    number: DocumentNumber, day: Days, issuer: str | None, own: Issuer | None, patterns: PatternSet
 ) -> str | None:
+    """The part of a key that names the issuing body, or None where it would be a guess.
+
+    ``day`` are the first and the last day on which the document can have been issued.
+    """
     central = _central(number, patterns)
     if central is not None or issuer is None:
         return central

@@ -51,6 +51,12 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Reading:
     return Reading(_MEDIA_TYPES[image.format or "PNG"], tuple(pages), ocr=recognition)
 
 
+def page_images(data: bytes, name: str) -> Iterator[PageImage]:
+    """The pages of a picture file as they are seen. Raises DamagedFile when the picture is broken or cut off."""
+    image = _opened(data, name)
+    yield from _pages(image, getattr(image, "n_frames", 1), name)
+
+
 def _opened(data: bytes, name: str) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES))

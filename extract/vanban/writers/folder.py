@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from vanban.errors import LimitExceeded, OutputError
-from vanban.record import Record
 from vanban.writers.tables import write_tables
 
 _PARTIAL = ".vanban-partial"  # beside the results, so that the last step is a rename on one disk
@@ -72,7 +71,7 @@ class OutputFolder:
                     line = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
                     lines.write(f"{line}\n".encode())
             if csv:
-                write_tables((Record.model_validate_json(text) for text in self._texts()), self._partial / "tables")
+                write_tables(self._partial / "records.jsonl", self._partial / "tables")
             (self._partial / "run.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
             (self._partial / _REPLACED).mkdir()
             self._put_all_in_place()

@@ -1,0 +1,1 @@
+"""Many records to one registry: inputs → tables → identities → links → views, and the registers that offices keep."""

@@ -1,0 +1,117 @@
+"""Batches of records into the tables of a registry."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import numpy as np
+
+from vanban.aggregation.inputs import Batch, Run, batches, first_fault
+from vanban.aggregation.shapes import record_columns
+from vanban.aggregation.tables import RECORD_TABLES, Table
+from vanban.errors import RecordError
+from vanban.record import SCHEMA
+
+_SLACK = 1024 * 1024  # bytes that the reader may have beyond the longest line
+
+
+def create_tables(database: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
+    """Empty tables, with a comment on each and on every column."""
+    for table in tables:
+        columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+        database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        database.execute(f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.about)}')
+        for column in table.columns:
+            database.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_quoted(column.about)}')
+
+
+def load_records(
+    database: duckdb.DuckDBPyConnection,
+    runs: Iterable[Run],
+    each: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None,
+) -> None:
+    """Fill the tables of records. ``each`` is called for every batch, which then is the temporary table ``batch``.
+
+    Raises RecordError naming the file of the first thing that is no record, and documents that come twice.
+    """
+    insertion = [f'INSERT INTO "{table.name}" {_rows(table)}' for table in RECORD_TABLES]
+    with TemporaryDirectory() as folder:
+        for cursor in _read_ahead(database, runs, Path(folder)):
+            cursor.execute("BEGIN")
+            for statement in insertion:
+                cursor.execute(statement)
+            cursor.execute("COMMIT")
+            each(cursor)
+    doubled = database.execute("SELECT document FROM documents GROUP BY 1 HAVING count(*) > 1 ORDER BY 1").fetchone()
+    if doubled:
+        raise RecordError(f"{doubled[0]}: two records of this document", "name every run once")
+
+
+def _read_ahead(
+    database: duckdb.DuckDBPyConnection, runs: Iterable[Run], folder: Path
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the table ``batch`` for every batch in order; the next one is read meanwhile."""
+    turns = cycle([(database.cursor(), folder / f"{name}.jsonl") for name in ("one", "other")])
+    waiting = (batch for run in runs for batch in batches(run))
+
+    def read() -> duckdb.DuckDBPyConnection | None:
+        batch = next(waiting, None)
+        if batch is None:
+            return None
+        cursor, file = next(turns)
+        _read(cursor, batch, file)
+        return cursor
+
+    with ThreadPoolExecutor(1) as reader:
+        ahead = reader.submit(read)
+        while (cursor := ahead.result()) is not None:
+            ahead = reader.submit(read)
+            yield cursor
+
+
+def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None:
+    """The batch as the table ``batch``: ``run``, ``id`` and the fields of the record."""
+    file.write_bytes(batch.data)
+    breaks = np.flatnonzero(np.frombuffer(batch.data, dtype=np.uint8) == ord("\n"))
+    longest = int(np.diff(breaks, prepend=-1, append=len(batch.data)).max()) + _SLACK
+    columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in record_columns().items())
+    try:
+        database.execute(
+            "CREATE OR REPLACE TEMP TABLE batch AS "
+            "SELECT $run AS run, concat_ws('/', nullif($run, ''), source.path) AS id, * FROM "
+            f"read_json($file, format='newline_delimited', records=true, "
+            f"maximum_object_size={longest}, columns={{{columns}}})",
+            {"run": batch.run, "file": os.fspath(file)},
+        )
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error as error:
+        raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: {error}", "report this") from None
+    wrong = "count(*) FILTER (schema IS DISTINCT FROM $schema OR source.path IS NULL)"
+    (rows, faults) = database.execute(f"SELECT count(*), {wrong} FROM batch", {"schema": SCHEMA}).fetchall()[0]
+    if faults or rows < len(batch.files):
+        raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: not all are records", "report this")
+
+
+def _rows(table: Table) -> str:
+    """The query over ``batch`` that makes a table's rows, in the order of documents and items."""
+    values = ", ".join(f'{column.value} AS "{column.name}"' for column in table.columns)
+    if not table.items:
+        return f"SELECT {values} FROM batch AS r"
+    items = f'SELECT id, unnest("{table.items}") AS i, generate_subscripts("{table.items}", 1) AS n FROM batch'
+    if table.inner:
+        items = (
+            f'SELECT id, n AS parent, unnest(i."{table.inner}") AS i, '
+            f'generate_subscripts(i."{table.inner}", 1) AS n FROM ({items})'
+        )
+    return f"SELECT {values} FROM ({items})"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,125 @@
+"""Plan against report: whether what a document sets as a task is taken up in a report of the same unit.
+
+A task counts as reported when half of its neighbouring word pairs stand in one line of a report that is about the
+same year or the next one and is not older. Words decide, not meaning: what a report says in other words is missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from vanban.aggregation.rows import fetched, insert
+from vanban.aggregation.words import word_pairs
+
+_REPORT = "BC"
+_ENOUGH = 0.5
+_LATER = 1  # years after that of the task in which a report may take it up
+# tasks of units that have a report at all, and these reports, both unit by unit
+_REPORTS = f"""
+SELECT i.unit, i.year, d.date, d.document, x.text
+FROM documents AS d JOIN identities AS i USING (document) JOIN texts AS x USING (document)
+ANTI JOIN copies USING (document)
+WHERE d.type = '{_REPORT}' AND i.unit IS NOT NULL AND i.year IS NOT NULL ORDER BY i.unit, d.document
+"""
+_TASKS = f"""
+SELECT i.unit, i.year, d.date, t.document, t.n, t.text
+FROM tasks AS t JOIN documents AS d USING (document) JOIN identities AS i USING (document)
+WHERE i.year IS NOT NULL AND i.unit IN (
+    SELECT unit FROM identities JOIN documents USING (document) ANTI JOIN copies USING (document)
+    WHERE type = '{_REPORT}' AND year IS NOT NULL)
+ORDER BY i.unit, t.document, t.n
+"""
+_OTHERS = """
+INSERT INTO task_reports
+SELECT document, n, 'no_report', NULL, NULL, NULL FROM tasks ANTI JOIN task_reports USING (document, n)
+"""
+
+
+def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
+    """Fill ``task_reports``: one row a task."""
+    insert(database, "task_reports", _rows(database))
+    database.execute(_OTHERS)
+
+
+def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
+    """The rows of the tasks that a report could take up."""
+    tasks = groupby(fetched(database, _TASKS), key=itemgetter(0))
+    reports = groupby(fetched(database, _REPORTS), key=itemgetter(0))
+    unit, found = next(reports, (None, iter(())))
+    for owner, rows in tasks:
+        while unit is not None and unit < owner:
+            unit, found = next(reports, (None, iter(())))
+        if unit != owner:
+            continue
+        own = _Tasks(list(rows))
+        for _, year, issued, document, text in found:
+            own.compare(year, issued, document, text)
+        yield from own.rows()
+
+
+class _Tasks:
+    """The tasks of a unit, each with the passage nearest to it so far."""
+
+    def __init__(self, rows: Sequence[tuple[str, int, date | None, str, int, str]]) -> None:
+        """``rows`` are unit, year, day of issue, document, place and text of each."""
+        self._names = [(document, n) for _, _, _, document, n, _ in rows]
+        self._years = np.array([year for _, year, *_ in rows])
+        self._issued = np.array([issued.toordinal() if issued else 0 for _, _, issued, *_ in rows])
+        self._documents = np.array([document for document, _ in self._names], dtype=object)
+        pairs, tasks = word_pairs([text for *_, text in rows])
+        order = np.lexsort((tasks, pairs))
+        pairs, tasks = pairs[order], tasks[order]
+        once = np.ones(len(pairs), dtype=bool)
+        once[1:] = (pairs[1:] != pairs[:-1]) | (tasks[1:] != tasks[:-1])
+        self._tasks = tasks[once]  # by pair: those that have it
+        self._sizes = np.bincount(self._tasks, minlength=len(rows))
+        self._pairs, self._first = np.unique(pairs[once], return_index=True)
+        self._counts = np.diff(self._first, append=len(self._tasks))
+        self._seen = np.zeros(len(rows), dtype=bool)  # a report that could take it up is there
+        self._shared = np.zeros(len(rows), dtype=int)  # word pairs that are in the nearest passage
+        self._nearest: dict[int, tuple[str, str]] = {}  # report and passage
+
+    def compare(self, year: int, issued: date | None, document: str, text: str) -> None:
+        """Take in a report of the unit: a task keeps the first of the lines that share most with it."""
+        due = (self._years <= year) & (year <= self._years + _LATER) & (self._documents != document)
+        if issued is not None:
+            due &= self._issued <= issued.toordinal()
+        self._seen |= due
+        if not due.any() or not len(self._pairs):
+            return
+        lines = text.split("\n")
+        for task, line, count in self._best(lines, due):
+            self._shared[task] = count
+            self._nearest[task] = document, lines[line]
+
+    def rows(self) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
+        """The rows of the tasks that a report could take up."""
+        for task in np.flatnonzero(self._seen).tolist():
+            alike = float(self._shared[task] / self._sizes[task]) if self._sizes[task] else 0.0
+            report, quote = self._nearest.get(task, (None, None))
+            yield *self._names[task], "reported" if alike >= _ENOUGH else "unreported", report, round(alike, 3), quote
+
+    def _best(self, lines: Sequence[str], due: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+        """Task, line and shared pairs for the tasks that are nearer to one of ``lines`` than to all before."""
+        pairs, places = word_pairs(lines)
+        wanted = np.searchsorted(self._pairs, pairs)
+        known = np.take(self._pairs, wanted, mode="clip") == pairs
+        places, wanted = np.divmod(np.unique(places[known] * len(self._pairs) + wanted[known]), len(self._pairs))
+        counts = self._counts[wanted]
+        ends = np.cumsum(counts)
+        hits = self._tasks[np.repeat(self._first[wanted] - ends + counts, counts) + np.arange(counts.sum())]
+        both = hits * len(lines) + np.repeat(places, counts)
+        found, shared = np.unique(both[due[hits]], return_counts=True)
+        tasks, places = np.divmod(found, len(lines))
+        better = shared > self._shared[tasks]
+        tasks, places, shared = tasks[better], places[better], shared[better]
+        order = np.lexsort((places, -shared, tasks))
+        chosen = order[np.unique(tasks[order], return_index=True)[1]]
+        yield from zip(tasks[chosen].tolist(), places[chosen].tolist(), shared[chosen].tolist(), strict=True)

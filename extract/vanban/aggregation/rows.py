@@ -1,0 +1,39 @@
+"""Rows out of a registry and rows made in Python into it, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import duckdb
+import numpy as np
+
+_MANY = 50_000  # rows in memory at a time
+_FETCHED = 500  # of those that come with texts
+
+Value = str | int | float | bool | None
+
+
+def insert(database: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Value]]) -> None:
+    """Append ``rows``, each with a value for every column of ``table`` in order."""
+    database.execute("SET pandas_analyze_sample = 0")  # types are those of the table, not guessed from some rows
+    waiting = iter(rows)
+    while chunk := list(islice(waiting, _MANY)):
+        columns = {f"c{index}": _column(values) for index, values in enumerate(zip(*chunk, strict=True))}
+        database.register("rows_to_insert", columns)
+        database.execute(f'INSERT INTO "{table}" SELECT * FROM rows_to_insert')
+        database.unregister("rows_to_insert")
+
+
+def fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of ``query`` as they come, on a connection of its own: others may write meanwhile."""
+    rows = database.cursor().execute(query)
+    while chunk := rows.fetchmany(_FETCHED):
+        yield from chunk
+
+
+def _column(values: Sequence[Value]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
