@@ -32,6 +32,11 @@ class Batch:
     files: tuple[Path, ...]
     first: int | None = None
 
+    @property
+    def lines(self) -> list[bytes]:
+        """Every line, blank ones too."""
+        return self.data.splitlines()
+
     def place(self, index: int) -> str:
         """Where line ``index`` stands, for a message."""
         return f"{self.files[index]}" if self.first is None else f"{self.files[0]}: line {self.first + index}"
@@ -75,7 +80,7 @@ def batches(run: Run) -> Iterator[Batch]:
 
 def first_fault(batch: Batch) -> RecordError | None:
     """What is wrong with the first record of ``batch`` that is none, or None when all are records."""
-    for index, line in enumerate(batch.data.splitlines()):
+    for index, line in enumerate(batch.lines):
         if not line.strip():
             continue
         try:

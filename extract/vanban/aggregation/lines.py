@@ -22,6 +22,7 @@ SELECT m.document, m.n, m.name, m.place, m.holders, d.commune, d.district, d.pro
 FROM models AS m JOIN documents AS d USING (document) ORDER BY m.document, m.n
 """
 
+_Named = tuple[str, int, str, str | None, str | None, str | None, str | None, str | None]
 _Model = tuple[str, int, str, Levels]  # document, place, folded name, unit
 
 
@@ -30,8 +31,9 @@ def draw_lines(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> Non
     folded = lru_cache(maxsize=65536)(fold)
     kept: dict[Levels, Levels] = {}  # one copy of each is enough
     models: list[_Model] = []
-    for document, n, name, place, holders, *issuer in fetched(database, _MODELS):
-        levels = _levels(place, holders, (issuer[0], issuer[1], issuer[2]), patterns)
+    named: Iterator[_Named] = fetched(database, _MODELS)
+    for document, n, name, place, holders, commune, district, province in named:
+        levels = _levels(place, holders, (commune, district, province), patterns)
         models.append((intern(document), n, folded(name), kept.setdefault(levels, levels)))
     issuers = database.execute("SELECT DISTINCT commune, district, province FROM documents").fetchall()
     insert(database, "model_lines", _lines(models, places([*issuers, *kept])))

@@ -24,6 +24,8 @@ FROM "references" AS r ORDER BY r.document, r.n
 """
 _HIGHER = re.compile(r"^(\w+:[^.:]+)((?:\.[^.:]+)*)-(\w+)(:.*)$")  # system:unit.higher.units-body:type:year:number
 
+_Cited = tuple[str, int, str | None, str | None, str | None, str | None, str | None, str | None]
+
 
 def link(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
     """Fill ``links``: one row a citation."""
@@ -33,7 +35,7 @@ def link(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
 
 
 def _links(
-    citations: Iterable[tuple[str, int, str | None, str | None, str | None, str | None, str | None, str | None]],
+    citations: Iterable[_Cited],
     documents: _Documents,
     copies: Mapping[str, str],
 ) -> Iterator[tuple[str, int, str, str | None, str | None]]:

@@ -41,6 +41,8 @@ INSERT INTO task_reports
 SELECT document, n, 'no_report', NULL, NULL, NULL FROM tasks ANTI JOIN task_reports USING (document, n)
 """
 
+_Given = tuple[str, int, date | None, str, int, str]  # unit, year, day of issue, document, place and text
+
 
 def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
     """Fill ``task_reports``: one row a task."""
@@ -50,8 +52,10 @@ def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
 
 def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
     """The rows of the tasks that a report could take up."""
-    tasks = groupby(fetched(database, _TASKS), key=itemgetter(0))
-    reports = groupby(fetched(database, _REPORTS), key=itemgetter(0))
+    given: Iterator[_Given] = fetched(database, _TASKS)
+    made: Iterator[tuple[str, int, date | None, str, str]] = fetched(database, _REPORTS)
+    tasks = groupby(given, key=itemgetter(0))
+    reports = groupby(made, key=itemgetter(0))
     unit, found = next(reports, (None, iter(())))
     for owner, rows in tasks:
         while unit is not None and unit < owner:
@@ -67,8 +71,7 @@ def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, 
 class _Tasks:
     """The tasks of a unit, each with the passage nearest to it so far."""
 
-    def __init__(self, rows: Sequence[tuple[str, int, date | None, str, int, str]]) -> None:
-        """``rows`` are unit, year, day of issue, document, place and text of each."""
+    def __init__(self, rows: Sequence[_Given]) -> None:
         self._names = [(document, n) for _, _, _, document, n, _ in rows]
         self._years = np.array([year for _, year, *_ in rows])
         self._issued = np.array([issued.toordinal() if issued else 0 for _, _, issued, *_ in rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TypeVar, cast
 
 import duckdb
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 _MANY = 50_000  # rows in memory at a time
 _FETCHED = 500  # of those that come with texts
 
+Row = TypeVar("Row", bound=tuple[object, ...])
 Value = str | int | float | bool | None
 
 
@@ -26,11 +27,14 @@ def insert(database: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Seque
         database.unregister("rows_to_insert")
 
 
-def fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of ``query`` as they come, on a connection of its own: others may write meanwhile."""
+def fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:
+    """The rows of ``query`` as they come, on a connection of its own: others may write meanwhile.
+
+    The caller says which types they have.
+    """
     rows = database.cursor().execute(query)
     while chunk := rows.fetchmany(_FETCHED):
-        yield from chunk
+        yield from cast("list[Row]", chunk)
 
 
 def _column(values: Sequence[Value]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
