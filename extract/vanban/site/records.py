@@ -23,7 +23,7 @@ def chosen_records(runs: Sequence[Run], checksums: Mapping[str, str]) -> Iterato
     missing = set(checksums)
     for run in runs:
         for batch in batches(run):
-            for index, line in enumerate(batch.data.splitlines()):
+            for index, line in enumerate(batch.lines):
                 path = _PATH.search(line)
                 name = "/".join(filter(None, (run.name, json.loads(path[1]) if path else "")))
                 if name in missing:
