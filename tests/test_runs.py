@@ -61,11 +61,11 @@ def outcomes(folder: Path, jobs: int = 1, **keywords):
 def test_a_file_that_takes_too_long_fails_alone(inbox, slow):
     (inbox / "b.txt").write_text(HANG, "utf-8")
     started = time.monotonic()
-    found = outcomes(inbox, pattern_folders=[slow], limits=Limits(seconds=8))
-    assert time.monotonic() - started < 100
+    found = outcomes(inbox, pattern_folders=[slow], limits=Limits(seconds=25))
+    assert time.monotonic() - started < 150
     assert [path for path in sorted(found) if found[path].record] == ["a.txt", "c.txt"]
     assert isinstance(found["b.txt"].error, LimitExceeded)
-    assert str(found["b.txt"].error) == "b.txt: not done after 8 s (raise --timeout)"
+    assert str(found["b.txt"].error) == "b.txt: not done after 25 s (raise --timeout)"
     assert not multiprocessing.active_children()
 
 

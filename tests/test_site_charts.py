@@ -71,7 +71,10 @@ def test_the_charts_count_what_the_records_hold(folder: Path):
         "rules": Counter(finding.rule for record in records for finding in record.findings),
     }
     for name, counts in wanted.items():
-        assert {key: count for key, _, count in drawn_rows(folder / "site", name)} == counts, name
+        drawn: Counter[object] = Counter()
+        for key, _, count in drawn_rows(folder / "site", name):  # a rule has a row for each severity
+            drawn[key] += count
+        assert drawn == counts, name
     dated = sum(bool(task.deadline and task.deadline.end) for record in records for task in record.tasks)
     assert dated > 10
     assert sum(count for *_, count in drawn_rows(folder / "site", "deadlines")) == dated
