@@ -309,3 +309,21 @@ def test_views_say_the_same_in_every_format(database, stored):
         first = [sorted(str(row[0]) for row in table) for table in (expected, found)]
         assert first[0] == first[1], view.name
     lite.close()
+
+
+def test_a_record_of_any_length_is_read(tmp_path):
+    """Longer than what DuckDB reads at a time."""
+    text = "vận động nhân dân " * 2_500_000
+    out = write_run(tmp_path / "out", [record("a.txt"), record("dài.txt", text=text)])
+    build_registry(find_runs([out]), tmp_path / "registry.duckdb")
+    with duckdb.connect(tmp_path / "registry.duckdb", read_only=True) as database:
+        longest = rows(database, "SELECT document, length(text) FROM texts ORDER BY 2 DESC LIMIT 1")
+    assert longest == [("dài.txt", len(text))]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    out = write_run(tmp_path / "out", [record("a.txt"), record("b.txt")])
+    runs = find_runs([out])
+    (out / "records" / "b.txt.json").unlink()
+    with pytest.raises(RecordError, match=r"b\.txt\.json: No such file"):
+        build_registry(runs, tmp_path / "registry.duckdb")

@@ -1,8 +1,8 @@
 """The same document in two formats, or scanned twice: recognised, so that it counts once.
 
 Two documents are one when their files are the same bytes; when they have one key (issuer, type, number, year) and
-share a good part of their words; or, where a header is incomplete, when almost all words of the shorter stand in the
-longer and nothing in their headers speaks against it. Near copies that differ in number, date or unit are none: the
+share a good part of their letters; or, where a header is incomplete, when almost all that the shorter says stands in
+the longer and nothing in their headers speaks against it. Near copies that differ in number, date or unit are none: the
 reports of two quarters, or of two communes, often differ in little else.
 """
 
@@ -15,19 +15,22 @@ from itertools import combinations
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
+from vanban.aggregation.letters import Owners, Runs, letter_runs
 from vanban.aggregation.rows import insert
-from vanban.aggregation.words import Codes, Places, fours, word_codes, words_of
 
 Named = tuple[str, str]  # two documents
+_Runs = NDArray[np.uint32]
 
-_AT_ONCE = 500  # pairs whose texts are in memory together
-_BEGINNING = 1200  # characters of a document whose words are looked at to find what might be a copy
-_SAMPLE = np.uint64(8)  # one of so many word groups is kept
-_COMMON = 20  # a word group in more documents than this is a phrase of the trade
-_SHARED = 2  # word groups that make two documents worth comparing
+_AT_ONCE = 500  # beginnings of texts in memory together
+_PAIRS = 2500  # pairs whose runs are in memory together: finding their texts goes through all
+_BEGINNING = 1200  # characters of a document in which is looked for what might be a copy
+_SAMPLE = np.uint64(16)  # one of so many runs is kept
+_COMMON = 20  # a run in more documents than this is a phrase of the trade
+_SHARED = 2  # runs that make two documents worth comparing
 _ALIKE_WITH_KEY, _ALIKE_WITHOUT = 0.3, 0.8
-_SHORT = 0.5  # of the longer document's words: a copy has more
+_SHORT = 0.5  # of the longer document: a copy has more
 
 _HEADERS = """
 SELECT d.document, d.sha256, d.key, coalesce(d.number, d.inferred_number), d.date::VARCHAR, d.type, i.unit, d.recognised
@@ -36,25 +39,25 @@ FROM documents AS d JOIN identities AS i USING (document) ORDER BY d.document
 
 
 class Sketches:
-    """A sample of the words of every document, kept while batches come, to find what might be a copy."""
+    """A sample of the letters of every document, kept while batches come, to find what might be a copy."""
 
     def __init__(self) -> None:
         self._documents: list[str] = []
-        self._samples: list[Codes] = []
-        self._owners: list[Places] = []  # of each sampled group, as an index of the documents
+        self._samples: list[Runs] = []
+        self._owners: list[Owners] = []  # of each sampled run, as an index of the documents
 
     def add(self, database: duckdb.DuckDBPyConnection) -> None:
         """Take in the documents of ``batch``."""
-        rows = database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch").fetchall()
-        codes, owners = words_of([text for _, text in rows])
-        groups, places = fours(codes), owners[:-3]
-        chosen = (places == owners[3:]) & ((groups >> np.uint64(32)) % _SAMPLE == 0)
-        self._samples.append(groups[chosen])
-        self._owners.append(places[chosen] + len(self._documents))
-        self._documents.extend(document for document, _ in rows)
+        rows = database.execute(f"SELECT id, left(text, {_BEGINNING}) FROM batch")
+        while chunk := rows.fetchmany(_AT_ONCE):
+            runs, owners = letter_runs([text for _, text in chunk])
+            chosen = (runs >> np.uint64(32)) % _SAMPLE == 0
+            self._samples.append(runs[chosen])
+            self._owners.append(owners[chosen] + np.int32(len(self._documents)))
+            self._documents.extend(document for document, _ in chunk)
 
     def candidates(self) -> list[Named]:
-        """Pairs of documents that share word groups which few others have, in the order of their names."""
+        """Pairs of documents that share runs which few others have, in the order of their names."""
         if not self._samples:
             return []
         codes, owners = np.concatenate(self._samples), np.concatenate(self._owners)
@@ -74,7 +77,7 @@ class Sketches:
 
 
 def find_copies(database: duckdb.DuckDBPyConnection, candidates: Sequence[Named]) -> None:
-    """Fill ``copies``; ``candidates`` are pairs of documents that might be copies by their words."""
+    """Fill ``copies``; ``candidates`` are pairs of documents that might be copies by their letters."""
     headers = {row[0]: _Header(*row) for row in database.execute(_HEADERS).fetchall()}
     found: list[tuple[str, str, str, float]] = [
         *((first, other, "bytes", 1.0) for first, other in _same(headers.values(), "sha256"))
@@ -119,17 +122,27 @@ def _compared(
     database: duckdb.DuckDBPyConnection, pairs: Sequence[Named], shortest: float = 0.0
 ) -> Iterator[tuple[str, str, float]]:
     """Pairs with how alike they are, as ``_alike`` has it; the texts of many are read at once."""
-    for start in range(0, len(pairs), _AT_ONCE):
-        part = pairs[start : start + _AT_ONCE]
+    for start in range(0, len(pairs), _PAIRS):
+        part = pairs[start : start + _PAIRS]
         wanted = sorted({document for pair in part for document in pair})
         texts = database.execute("SELECT document, text FROM texts WHERE document IN $wanted", {"wanted": wanted})
-        groups = {document: np.unique(fours(word_codes(text))) for document, text in texts.fetchall()}
+        runs: dict[str, _Runs] = {}
+        while row := texts.fetchone():
+            runs[row[0]] = _distinct(row[1])
         for first, other in part:
-            yield first, other, _alike(groups[first], groups[other], shortest)
+            yield first, other, _alike(runs[first], runs[other], shortest)
 
 
-def _alike(mine: Codes, theirs: Codes, shortest: float) -> float:
-    """The share of the shorter document's word groups that are in the longer; 0 where it is much shorter."""
+def _distinct(text: str) -> _Runs:
+    """The runs of ``text``, each once, in less memory."""
+    runs = np.sort((letter_runs([text])[0] >> np.uint64(32)).astype(np.uint32))
+    once = np.ones(len(runs), dtype=bool)
+    once[1:] = runs[1:] != runs[:-1]
+    return runs[once]
+
+
+def _alike(mine: _Runs, theirs: _Runs, shortest: float) -> float:
+    """The share of the shorter document's runs of letters that are in the longer; 0 where it is much shorter."""
     small, large = sorted((len(mine), len(theirs)))
     if not small or small < large * shortest:
         return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import duckdb
 
@@ -94,5 +95,6 @@ def _lowest(unit: Levels) -> tuple[int, str]:
     return next((index, _slug(level)) for index, level in enumerate(unit) if level)
 
 
+@lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
     return "-".join(unaccented(name).split())

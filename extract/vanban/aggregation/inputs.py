@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
 from vanban.errors import RecordError
 from vanban.record import Record
 
-_BATCH = 64 * 1024 * 1024  # bytes of records in memory at a time
+_BATCH = 128 * 1024 * 1024  # bytes of records in memory at a time
+_PIECE = 1024 * 1024  # bytes that are copied at a time
 _RUN_REPORT = "run.json"
 
 
@@ -25,21 +28,41 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records one a line: of one file with many, from its line ``first``; else one of each of ``files``."""
+    """Records of ``run``: one of each of ``files``, or the lines of one file between two places in bytes."""
 
     run: str
-    data: bytes
     files: tuple[Path, ...]
-    first: int | None = None
+    part: tuple[int, int] | None = None
 
-    @property
-    def lines(self) -> list[bytes]:
-        """Every line, blank ones too."""
-        return self.data.splitlines()
+    def write(self, file: Path) -> None:
+        """Put the records into ``file``, one a line. Raises RecordError where one cannot be read."""
+        with file.open("wb") as out:
+            out.writelines(self.lines() if self.part is None else self._pieces(*self.part))
+
+    def lines(self) -> Iterator[bytes]:
+        """Every line, blank ones too. Raises RecordError where one cannot be read."""
+        if self.part is None:
+            yield from map(_line, self.files)
+            return
+        with _opened(self.files[0]) as stream:
+            stream.seek(self.part[0])
+            while stream.tell() < self.part[1]:
+                yield stream.readline()
 
     def place(self, index: int) -> str:
         """Where line ``index`` stands, for a message."""
-        return f"{self.files[index]}" if self.first is None else f"{self.files[0]}: line {self.first + index}"
+        if self.part is None:
+            return f"{self.files[index]}"
+        with _opened(self.files[0]) as stream:
+            before = stream.read(self.part[0]).count(b"\n")
+        return f"{self.files[0]}: line {before + index + 1}"
+
+    def _pieces(self, start: int, end: int) -> Iterator[bytes]:
+        with _opened(self.files[0]) as stream:
+            stream.seek(start)
+            while start < end and (piece := stream.read(min(_PIECE, end - start))):
+                yield piece
+                start += len(piece)
 
 
 def find_runs(inputs: Sequence[Path]) -> list[Run]:
@@ -68,19 +91,17 @@ def batches(run: Run) -> Iterator[Batch]:
     for file in run.files:
         if file.suffix == ".jsonl":
             yield from _parts(run, file)
-    lines: list[bytes] = []
     size = start = 0
     for number, file in enumerate(singles, 1):
-        lines.append(_line(file))
-        size += len(lines[-1])
+        size += _size(file)
         if size >= _BATCH or number == len(singles):
-            yield Batch(run.name, b"".join(lines), tuple(singles[start:number]))
-            lines, size, start = [], 0, number
+            yield Batch(run.name, tuple(singles[start:number]))
+            size, start = 0, number
 
 
 def first_fault(batch: Batch) -> RecordError | None:
     """What is wrong with the first record of ``batch`` that is none, or None when all are records."""
-    for index, line in enumerate(batch.lines):
+    for index, line in enumerate(batch.lines()):
         if not line.strip():
             continue
         try:
@@ -111,24 +132,31 @@ def _files(path: Path) -> tuple[Path, ...]:
 
 def _parts(run: Run, file: Path) -> Iterator[Batch]:
     """A file of many records, in parts that end where a line ends."""
-    try:
-        with file.open("rb") as stream:
-            first = 1
-            while data := stream.read(_BATCH):
-                data += stream.readline()
-                yield Batch(run.name, data, (file,), first)
-                first += data.count(b"\n")
-    except OSError as error:
-        raise _unreadable(file, error) from None
+    size = _size(file)
+    with _opened(file) as stream:
+        start = 0
+        while start < size:
+            stream.seek(start + _BATCH)
+            stream.readline()
+            end = min(stream.tell(), size)
+            yield Batch(run.name, (file,), (start, end))
+            start = end
 
 
 def _line(file: Path) -> bytes:
     """A record on one line: inside strings line breaks are escaped."""
+    with _opened(file) as stream:
+        return stream.read().replace(b"\r", b" ").replace(b"\n", b" ") + b"\n"
+
+
+def _size(file: Path) -> int:
+    """Its bytes, of one that can be read."""
+    with _opened(file) as stream:
+        return stream.seek(0, SEEK_END)
+
+
+def _opened(file: Path) -> BinaryIO:
     try:
-        return file.read_bytes().replace(b"\r", b" ").replace(b"\n", b" ") + b"\n"
+        return file.open("rb")
     except OSError as error:
-        raise _unreadable(file, error) from None
-
-
-def _unreadable(file: Path, error: OSError) -> RecordError:
-    return RecordError(f"{file}: {error.strerror}", "look at its permissions")
+        raise RecordError(f"{file}: {error.strerror}", "look at its permissions") from None

@@ -2,80 +2,90 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from sys import intern
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
 from rapidfuzz import fuzz
 
-from vanban.aggregation.identities import Levels, Place, places
-from vanban.aggregation.rows import fetched, insert
+from vanban.aggregation.identities import places
+from vanban.aggregation.rows import fetched, insert, map_texts
 from vanban.meaning.folding import fold
 from vanban.meaning.organisations import unit_of
 from vanban.patterns import PatternSet
 
 _ALIKE = 90.0  # of 100: names of one model in one unit differ by slips and a word left out
-_MODELS = """
-SELECT m.document, m.n, m.name, m.place, m.holders, d.commune, d.district, d.province
-FROM models AS m JOIN documents AS d USING (document) ORDER BY m.document, m.n
+# the unit of a model is the commune that issued the document, or the one that its place or holder names
+_WHERE = """
+SELECT DISTINCT m.place, m.holders FROM models AS m JOIN documents AS d USING (document)
+WHERE d.commune IS NULL AND (m.place IS NOT NULL OR m.holders IS NOT NULL) ORDER BY ALL
 """
-
-_Named = tuple[str, int, str, str | None, str | None, str | None, str | None, str | None]
-_Model = tuple[str, int, str, Levels]  # document, place, folded name, unit
+_LEVELS = """
+CREATE TEMP TABLE levels AS
+SELECT m.document, m.n, m.name, coalesce(d.commune, w.commune) AS commune, coalesce(w.district, d.district) AS district,
+    coalesce(w.province, d.province) AS province
+FROM models AS m JOIN documents AS d USING (document) LEFT JOIN named AS w
+    ON d.commune IS NULL AND w.place IS NOT DISTINCT FROM m.place AND w.holders IS NOT DISTINCT FROM m.holders
+"""
+_UNITS = """
+SELECT commune, district, province FROM documents UNION SELECT commune, district, province FROM levels
+"""
+# where equal names mean one model: in a unit; without one, in the document
+_HOMES = """
+CREATE TEMP TABLE homes AS
+SELECT l.document, l.n, f.form, u.slug, u.name, coalesce(u.slug, l.document) AS home
+FROM levels AS l JOIN folds AS f ON f.text = l.name LEFT JOIN units AS u
+    ON u.commune IS NOT DISTINCT FROM l.commune AND u.district IS NOT DISTINCT FROM l.district
+    AND u.province IS NOT DISTINCT FROM l.province
+"""
+_SPELLINGS = """
+SELECT home, form FROM homes GROUP BY home, form
+QUALIFY count(*) OVER (PARTITION BY home) > 1 ORDER BY home, count(*) DESC, form
+"""
+_LINES = """
+INSERT INTO model_lines
+SELECT h.document, h.n, h.home || '/' || coalesce(s.leader, h.form), h.slug, h.name
+FROM homes AS h LEFT JOIN spellings AS s USING (home, form) ORDER BY h.document, h.n
+"""
 
 
 def draw_lines(database: duckdb.DuckDBPyConnection, patterns: PatternSet) -> None:
     """Fill ``model_lines``: one row a model."""
-    folded = lru_cache(maxsize=65536)(fold)
-    kept: dict[Levels, Levels] = {}  # one copy of each is enough
-    models: list[_Model] = []
-    named: Iterator[_Named] = fetched(database, _MODELS)
-    for document, n, name, place, holders, commune, district, province in named:
-        levels = _levels(place, holders, (commune, district, province), patterns)
-        models.append((intern(document), n, folded(name), kept.setdefault(levels, levels)))
-    issuers = database.execute("SELECT DISTINCT commune, district, province FROM documents").fetchall()
-    insert(database, "model_lines", _lines(models, places([*issuers, *kept])))
+    map_texts(database, "folds", "SELECT name FROM models", fold)
+    levels = "commune VARCHAR, district VARCHAR, province VARCHAR"
+    database.execute(f"CREATE TEMP TABLE named (place VARCHAR, holders VARCHAR, {levels})")
+    insert(database, "named", _named(database, patterns))
+    database.execute(_LEVELS)
+    units = places(database.execute(_UNITS).fetchall())
+    database.execute(f"CREATE TEMP TABLE units ({levels}, slug VARCHAR, name VARCHAR)")
+    insert(database, "units", ((*unit, place.slug, place.name) for unit, place in units.items()))
+    database.execute(_HOMES)
+    database.execute("CREATE TEMP TABLE spellings (home VARCHAR, form VARCHAR, leader VARCHAR)")
+    insert(database, "spellings", _led(database.execute(_SPELLINGS).fetchall()))
+    database.execute(_LINES)
+    for table in ("folds", "named", "levels", "units", "homes", "spellings"):
+        database.execute(f"DROP TABLE {table}")
 
 
-def _levels(place: str | None, holders: str | None, issuer: Levels, patterns: PatternSet) -> Levels:
-    """The unit of a model: the commune that issued the document, or the one that its place or holder names."""
-    if issuer[0] is not None:
-        return issuer
-    named = unit_of([text for text in (place, holders) if text], patterns)
-    if named.commune is None:
-        return issuer
-    return named.commune, named.district or issuer[1], named.province or issuer[2]
+def _named(
+    database: duckdb.DuckDBPyConnection, patterns: PatternSet
+) -> Iterator[tuple[str | None, str | None, str, str | None, str | None]]:
+    """Places and holders that name a commune, with the unit."""
+    where: Iterator[tuple[str | None, str | None]] = fetched(database, _WHERE)
+    for place, holders in where:
+        unit = unit_of([text for text in (place, holders) if text], patterns)
+        if unit.commune is not None:
+            yield place, holders, unit.commune, unit.district, unit.province
 
 
-def _lines(
-    models: Sequence[_Model], units: Mapping[Levels, Place]
-) -> Iterator[tuple[str, int, str, str | None, str | None]]:
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for document, _, name, levels in models:
-        spellings[_home(document, units.get(levels))].append(name)
-    names = {home: _one_name(found) for home, found in spellings.items()}
-    for document, n, name, levels in models:
-        unit = units.get(levels)
-        home = _home(document, unit)
-        yield document, n, f"{home}/{names[home][name]}", unit.slug if unit else None, unit.name if unit else None
-
-
-def _home(document: str, unit: Place | None) -> str:
-    """Where equal names mean one model: in a unit; without one, in the document."""
-    return unit.slug if unit else document
-
-
-def _one_name(spellings: Sequence[str]) -> Mapping[str, str]:
-    """For every spelling the one that stands for it: of those alike the most frequent, then the first."""
-    counts: dict[str, int] = defaultdict(int)
-    for spelling in spellings:
-        counts[spelling] += 1
-    chosen: dict[str, str] = {}
-    leaders: list[str] = []
-    for spelling in sorted(counts, key=lambda spelling: (-counts[spelling], spelling)):
-        chosen[spelling] = next((leader for leader in leaders if fuzz.ratio(spelling, leader) >= _ALIKE), spelling)
-        if chosen[spelling] == spelling:
-            leaders.append(spelling)
-    return chosen
+def _led(spellings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Where a name of a home is spelt like another: of those alike the most frequent leads, then the first."""
+    for home, rows in groupby(spellings, key=itemgetter(0)):
+        leaders: list[str] = []
+        for _, form in rows:
+            leader = next((leader for leader in leaders if fuzz.ratio(form, leader) >= _ALIKE), None)
+            if leader is None:
+                leaders.append(form)
+            else:
+                yield home, form, leader

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
-import numpy as np
 
 from vanban.aggregation.inputs import Batch, Run, batches, first_fault
 from vanban.aggregation.shapes import record_columns
@@ -18,7 +17,7 @@ from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.errors import RecordError
 from vanban.record import SCHEMA
 
-_SLACK = 1024 * 1024  # bytes that the reader may have beyond the longest line
+_LINE = 16 * 1024 * 1024  # bytes of a record; longer ones are read too, with more memory
 
 
 def create_tables(database: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
@@ -57,7 +56,7 @@ def _read_ahead(
     database: duckdb.DuckDBPyConnection, runs: Iterable[Run], folder: Path
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with the table ``batch`` for every batch in order; the next one is read meanwhile."""
-    turns = cycle([(database.cursor(), folder / f"{name}.jsonl") for name in ("one", "other")])
+    turns = cycle([(_beside(database), folder / f"{name}.jsonl") for name in ("one", "other")])
     waiting = (batch for run in runs for batch in batches(run))
 
     def read() -> duckdb.DuckDBPyConnection | None:
@@ -75,11 +74,30 @@ def _read_ahead(
             yield cursor
 
 
+def _beside(database: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another connection to the database that this one uses."""
+    (name,) = database.execute("SELECT current_database()").fetchall()[0]
+    cursor = database.cursor()
+    cursor.execute(f'USE "{name}"')
+    return cursor
+
+
 def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None:
     """The batch as the table ``batch``: ``run``, ``id`` and the fields of the record."""
-    file.write_bytes(batch.data)
-    breaks = np.flatnonzero(np.frombuffer(batch.data, dtype=np.uint8) == ord("\n"))
-    longest = int(np.diff(breaks, prepend=-1, append=len(batch.data)).max()) + _SLACK
+    batch.write(file)
+    try:
+        _parse(database, batch, file)
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error as error:
+        raise _fault(batch, f"{error}") from None
+    wrong = "count(*) FILTER (schema IS DISTINCT FROM $schema OR source.path IS NULL)"
+    (rows, faults) = database.execute(f"SELECT count(*), {wrong} FROM batch", {"schema": SCHEMA}).fetchall()[0]
+    if faults or rows < (1 if batch.part else len(batch.files)):
+        raise _fault(batch, "not all are records")
+
+
+def _parse(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path, longest: int = _LINE) -> None:
     columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in record_columns().items())
     try:
         database.execute(
@@ -89,14 +107,15 @@ def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None
             f"maximum_object_size={longest}, columns={{{columns}}})",
             {"run": batch.run, "file": os.fspath(file)},
         )
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error as error:
-        raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: {error}", "report this") from None
-    wrong = "count(*) FILTER (schema IS DISTINCT FROM $schema OR source.path IS NULL)"
-    (rows, faults) = database.execute(f"SELECT count(*), {wrong} FROM batch", {"schema": SCHEMA}).fetchall()[0]
-    if faults or rows < len(batch.files):
-        raise first_fault(batch) or RecordError(f"{batch.place(0)} and following: not all are records", "report this")
+    except duckdb.InvalidInputException as error:
+        if longest > _LINE or "maximum_object_size" not in str(error):
+            raise
+        _parse(database, batch, file, _LINE + max(map(len, batch.lines())))
+
+
+def _fault(batch: Batch, otherwise: str) -> RecordError:
+    """The error that names the first of ``batch`` that is no record."""
+    return first_fault(batch) or RecordError(f"{batch.place(0)} and following: {otherwise}", "report this")
 
 
 def _rows(table: Table) -> str:

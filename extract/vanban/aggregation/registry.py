@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from vanban import __version__
-from vanban.aggregation.copies import Sketches, find_copies
+from vanban.aggregation.copies import Named, Sketches, find_copies
 from vanban.aggregation.derived import DERIVED_TABLES
 from vanban.aggregation.identities import identify
 from vanban.aggregation.inputs import Run
@@ -29,6 +29,7 @@ from vanban.record import SCHEMA
 MEMORY = "700MB"  # what DuckDB may use before it goes to disk
 # every checkpoint compresses the last part of each table anew, of small tables all: seldom is enough
 _CHECKPOINT = "1GB"
+_Settings = dict[str, str | bool | int | float | list[str]]
 TABLES: tuple[Table, ...] = (*RECORD_TABLES, *DERIVED_TABLES)
 
 
@@ -46,30 +47,41 @@ def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patter
     Raises RecordError naming the file of the first thing that is no record, UsageError when ``memory`` is no amount or
     too little.
     """
+    settings: _Settings = {"memory_limit": memory, "checkpoint_threshold": _CHECKPOINT, "threads": cores()}
     try:
-        settings = {"memory_limit": memory, "checkpoint_threshold": _CHECKPOINT}
-        with duckdb.connect(file, config={**settings, "threads": cores()}) as database:
-            return _build(database, runs, patterns)
+        with ThreadPoolExecutor(1) as beside:
+            sketches = beside.submit(_load, runs, file, settings)
+            patterns = patterns or builtin_patterns()
+            candidates = sketches.result().candidates()
+        with duckdb.connect(file, config=settings) as database:
+            return _build(database, candidates, patterns)
     except duckdb.OutOfMemoryException:
         raise UsageError(f"{memory} of memory are too little for these records", "give more with --memory") from None
     except (duckdb.ParserException, duckdb.InvalidInputException) as error:
         raise UsageError(f"--memory {memory}: {error}", "write it as 500MB or 2GB") from None
 
 
-def _build(database: duckdb.DuckDBPyConnection, runs: Sequence[Run], patterns: PatternSet | None) -> Counts:
+def _load(runs: Sequence[Run], file: Path, settings: _Settings) -> Sketches:
+    """The records into ``file``. No log for a crash is written: half a registry is never used."""
     sketches = Sketches()
-    create_tables(database, TABLES)
-    load_records(database, runs, sketches.add)
-    with ThreadPoolExecutor(1) as beside:  # writing waits for a checkpoint, what needs no table does not
-        stored = beside.submit(database.cursor().execute, "CHECKPOINT")
-        patterns = patterns or builtin_patterns()
-        candidates = sketches.candidates()
-        stored.result()
+    with duckdb.connect(config={**settings, "temp_directory": f"{file}.tmp"}) as database:
+        place = f"{file}".replace("'", "''")
+        database.execute(f"ATTACH '{place}' AS registry (RECOVERY_MODE no_wal_writes)")
+        database.execute("USE registry")
+        create_tables(database, TABLES)
+        load_records(database, runs, sketches.add)
+    return sketches
+
+
+def _build(database: duckdb.DuckDBPyConnection, candidates: Sequence[Named], patterns: PatternSet) -> Counts:
+    """What is found across documents, into the tables for it."""
     identify(database)
     find_copies(database, candidates)
-    link(database, patterns)
-    draw_lines(database, patterns)
-    compare_reports(database)
+    with ThreadPoolExecutor(1) as beside:
+        compared = beside.submit(compare_reports, database.cursor())
+        link(database, patterns)
+        draw_lines(database, patterns)
+        compared.result()
     insert(database, "registry", (("vanban", __version__), ("schema", SCHEMA)))
     for view in VIEWS:
         database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')

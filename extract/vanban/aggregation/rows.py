@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -25,6 +25,13 @@ def insert(database: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Seque
         database.register("rows_to_insert", columns)
         database.execute(f'INSERT INTO "{table}" SELECT * FROM rows_to_insert')
         database.unregister("rows_to_insert")
+
+
+def map_texts(database: duckdb.DuckDBPyConnection, table: str, query: str, function: Callable[[str], str]) -> None:
+    """Make the temporary ``table``: every text of ``query`` once, and what ``function`` makes of it as ``form``."""
+    texts = database.execute(f"SELECT DISTINCT * FROM ({query}) AS named(text) WHERE text IS NOT NULL").fetchall()
+    database.execute(f'CREATE TEMP TABLE "{table}" (text VARCHAR, form VARCHAR)')
+    insert(database, table, ((text, function(text)) for (text,) in texts))
 
 
 def fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:

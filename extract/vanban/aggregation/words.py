@@ -1,7 +1,4 @@
-"""Words as numbers, so that texts can be compared fast: the same for a word with and without its accents.
-
-Scans lose accents and points; what is left of a word after dropping them is what two copies have in common.
-"""
+"""Words as numbers, so that texts can be compared fast: the same for a word with and without its accents."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from vanban.meaning.document_types import unaccented
 Codes = NDArray[np.uint64]
 Places = NDArray[np.intp]
 
-_MIX = tuple(np.uint64(factor) for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 class _Codes(dict[str, int]):
@@ -35,12 +32,7 @@ class _Codes(dict[str, int]):
 _codes = _Codes()
 
 
-def word_codes(text: str) -> Codes:
-    """The words of ``text`` in order, one number each."""
-    return words_of([text])[0]
-
-
-def words_of(texts: Sequence[str]) -> tuple[Codes, Places]:
+def _words_of(texts: Sequence[str]) -> tuple[Codes, Places]:
     """The words of all ``texts`` in order, one number each, and the index of the text that each stands in."""
     split = [text.split() for text in texts]
     codes = np.fromiter(map(_codes.__getitem__, chain.from_iterable(split)), dtype=np.uint64)
@@ -51,14 +43,6 @@ def words_of(texts: Sequence[str]) -> tuple[Codes, Places]:
 
 def word_pairs(texts: Sequence[str]) -> tuple[Codes, Places]:
     """One number for every two neighbouring words, in the order of the texts, and the index of the text of each."""
-    codes, owners = words_of(texts)
+    codes, owners = _words_of(texts)
     inside = owners[:-1] == owners[1:]
-    return (codes[:-1] * _MIX[0] ^ codes[1:])[inside], owners[:-1][inside]
-
-
-def fours(codes: Codes) -> Codes:
-    """One number for every four neighbouring words."""
-    if len(codes) < 4:
-        return codes[:0]
-    groups: Codes = codes[:-3] * _MIX[0] ^ codes[1:-2] * _MIX[1] ^ codes[2:-1] * _MIX[2] ^ codes[3:]
-    return groups
+    return (codes[:-1] * _MIX ^ codes[1:])[inside], owners[:-1][inside]

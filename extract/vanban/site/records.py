@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -23,21 +24,21 @@ def chosen_records(runs: Sequence[Run], checksums: Mapping[str, str]) -> Iterato
     missing = set(checksums)
     for run in runs:
         for batch in batches(run):
-            for index, line in enumerate(batch.lines):
+            for index, line in enumerate(batch.lines()):
                 path = _PATH.search(line)
                 name = "/".join(filter(None, (run.name, json.loads(path[1]) if path else "")))
                 if name in missing:
-                    yield name, _record(line, batch.place(index), checksums[name])
+                    yield name, _record(line, checksums[name], partial(batch.place, index))
                     missing.remove(name)
     if missing:
         raise RecordError(f"{min(missing)}: in the registry, but not among the records", "aggregate again")
 
 
-def _record(line: bytes, place: str, checksum: str) -> Record:
+def _record(line: bytes, checksum: str, place: Callable[[], str]) -> Record:
     try:
         record = Record.model_validate_json(line)
     except ValidationError as error:
-        raise RecordError(f"{place}: {error.errors()[0]['msg']}", "name the output folder of a run") from None
+        raise RecordError(f"{place()}: {error.errors()[0]['msg']}", "name the output folder of a run") from None
     if record.source.sha256 != checksum:
-        raise RecordError(f"{place}: not the record in the registry", "aggregate again")
+        raise RecordError(f"{place()}: not the record in the registry", "aggregate again")
     return record
