@@ -315,10 +315,15 @@ def load_patterns(folders: Sequence[Path] = ()) -> PatternSet:
     return patterns
 
 
-@cache
 def builtin_patterns() -> PatternSet:
     """The built-in pattern set, loaded once a process."""
-    return load_patterns()
+    return patterns_of(())
+
+
+@cache
+def patterns_of(folders: tuple[Path, ...]) -> PatternSet:
+    """The built-in pattern set with those in ``folders``, loaded once a process."""
+    return load_patterns(folders)
 
 
 def builtin_folder() -> Path:

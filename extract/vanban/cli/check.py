@@ -15,7 +15,6 @@ from vanban.checks.settings import FailOn, Language, Selection, load_settings
 from vanban.cli.options import limits_of_files, pattern_folders, progress
 from vanban.errors import OutputError, UsageError
 from vanban.machine import cores
-from vanban.patterns import load_patterns
 from vanban.readers.options import GivenState, ReadOptions
 from vanban.runs.check import check_files
 from vanban.runs.containers import unpacked
@@ -64,8 +63,6 @@ def command(
 
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or settings; 3 a file could not be read.
     """
-    if folders:
-        load_patterns(folders)
     settings = load_settings(config)
     settings = settings.changed(
         select=_split(select), ignore=(*settings.ignore, *_split(ignore)), fail_on=fail_on, lang=lang, state=state,
