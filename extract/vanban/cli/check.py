@@ -21,6 +21,7 @@ from vanban.runs.containers import unpacked
 from vanban.runs.discovery import discover
 from vanban.runs.fix import Fixed, fix_files
 from vanban.runs.workers import Limits
+from vanban.writers.findings.words import message
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 
@@ -113,8 +114,7 @@ def _told(fixed: list[Fixed], lang: Language) -> Iterator[str]:
         arrow = f" → {each.copy.as_posix()}" if each.copy is not None else ""
         yield f"{each.path}{arrow}: {mended} {len(each.mended)}, {left} {len(each.left)}"
         for finding in each.left:
-            message = finding.message if lang == "en" else finding.message_vi
-            yield f"  {left}: {finding.line} {finding.rule}: {message}"
+            yield f"  {left}: {finding.line} {finding.rule}: {message(finding, lang)}"
 
 
 def _split(names: tuple[str, ...]) -> tuple[str, ...]:
