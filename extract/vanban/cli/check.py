@@ -12,13 +12,12 @@ import click
 
 from vanban.checks import baseline as known
 from vanban.checks.settings import FailOn, Language, Selection, load_settings
-from vanban.cli.options import limits_of_files, pattern_folders, progress
+from vanban.cli.options import documents_in, limits_of_files, pattern_folders, progress
 from vanban.errors import OutputError, UsageError
 from vanban.machine import cores
 from vanban.readers.options import GivenState, ReadOptions
 from vanban.runs.check import check_files
 from vanban.runs.containers import unpacked
-from vanban.runs.discovery import discover
 from vanban.runs.fix import Fixed, fix_files
 from vanban.runs.workers import Limits
 from vanban.writers.findings.words import message
@@ -73,11 +72,7 @@ def command(
         raise UsageError("there is no baseline to write", "name it with --baseline FILE")
     selection = Selection(settings)
     limits, options = Limits(timeout, max_bytes), ReadOptions(passwords, max_pages, settings.state)
-    found = discover(inputs, root=Path.cwd())
-    if not found.files:
-        raise UsageError(
-            f"no documents in {', '.join(map(str, inputs))}", "a file of unknown extension is read when named"
-        )
+    found = documents_in(inputs, root=Path.cwd())
     with unpacked(found, limits.bytes, passwords) as files, progress(len(files.files)) as bar:
         task = bar.add_task("checking", total=len(files.files))
         report = check_files(
