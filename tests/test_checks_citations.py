@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,12 @@ from vanban.checks.citations import weight
 from vanban.checks.days import day_off, holiday, in_figures, issue_of
 from vanban.checks.engine import findings_between
 from vanban.checks.registry import rule_named
+from vanban.checks.settings import Selection, Settings
 from vanban.patterns import builtin_patterns
 from vanban.pipeline import read_document
 from vanban.record import Finding, Ocr
+from vanban.runs.check import check_files
+from vanban.runs.discovery import InputFile, Inputs
 
 FAMILY = tuple(f"VB2{number:02}" for number in (*range(1, 17), 32, 33, 46, 47, 49, 60, 61, 62, 63))
 PLAN = "ke-hoach-dan-chu-co-so.txt"
@@ -291,6 +295,24 @@ def test_a_citation_against_a_document_of_the_folder(right: str, wrong: str, sai
 def test_what_is_right_between_documents(right: str, wrong: str):
     assert right in REPORT
     assert between(correct_documents()[LATE], ANSWER, REPORT.replace(right, wrong)) == []
+
+
+def test_a_set_of_ones_own_counts_between_documents(tmp_path: Path):
+    own, wrong = "ngày 14 tháng 10 năm 2025 của UBND xã", "ngày 15 tháng 10 năm 2025 của UBDN xã"
+    assert own in ANSWER
+    texts = [correct_documents()[LATE], ANSWER.replace(own, wrong)]
+    assert between(*texts) == []  # whose number it is, only our abbreviation says
+
+    files = []
+    for place, text in enumerate(texts, start=1):
+        file = tmp_path / f"{place}.txt"
+        file.write_text(text, "utf-8")
+        files.append(InputFile(file.name, file))
+    (tmp_path / "office.toml").write_text(
+        "[vocabulary.organisation_abbreviation]\nabout = 'ours'\nvalues = { UBDN = 'Ủy ban nhân dân' }", "utf-8"
+    )
+    report = check_files(Inputs(tuple(files), ()), Selection(Settings()), 1, [tmp_path])
+    assert [(path, finding.rule) for path, finding in report.findings()] == [("2.txt", "VB262")]
 
 
 # ---- days --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from test_evaluation import AT, figure, files, period, record, reference  # noqa
 from vanban.errors import OutputError
 from vanban.evaluation.calibration import Judged, expected_error, fit, judge, table, write_confidences
 from vanban.evaluation.gold import Gold, load_gold
-from vanban.evaluation.scoring import issuer_kind, load_records, score_documents
+from vanban.evaluation.scoring import issuer_kind, judge_documents, load_records
 from vanban.patterns import PatternSet, load_patterns
 from vanban.record import Model, Task
 
@@ -147,7 +147,6 @@ def test_options_that_do_not_go_together(vanban, files, options, message):  # no
 
 
 def test_confidence_on_the_corpus_means_what_it_says(root):
-    documents = score_documents(load_gold(root / "corpus/gold"), load_records(root / "outputs/records"))
-    judged = [item for document in documents for item in document.judged]
+    judged = judge_documents(load_gold(root / "corpus/gold"), load_records(root / "outputs/records"))
     assert len(judged) > 2500
     assert expected_error(table(judged)) <= 0.05

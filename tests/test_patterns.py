@@ -20,6 +20,7 @@ with = { shape = "day" }
 examples = [ { text = "x" }, { text = "xx" } ]
 not = ["y"]
 """
+FRAGMENT = "[fragment.legal_number]\nabout = 'replaces a built-in one'\nregex = 'REGEX'\n"
 CIRCLE = "[fragment.a]\nabout = 'a'\nregex = '{a}'\n"
 
 
@@ -61,6 +62,26 @@ def test_a_malformed_set_names_file_and_entry(tmp_path: Path, content: str, said
         load_patterns([tmp_path])
     assert raised.value.remedy
     assert str(tmp_path / "office.toml") in raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("[fragment.only_code_uses_it]\nabout = 'a'\nregex = '(x'", "[fragment.only_code_uses_it]: missing )"),
+        (CIRCLE, "[fragment.a]: a: fragments refer to each other in a circle"),
+        (FRAGMENT.replace("REGEX", "(x"), "references.toml: references/legal-number: missing )"),
+        (FRAGMENT.replace("REGEX", "{no_such_words}"), "/legal-number: there is no vocabulary {no_such_words}"),
+        ("[kind.subject]\nabout = 'x'\ngroups = ['x']", "subject/about: the regex has no group 'x'"),
+    ],
+)  # fmt: skip
+def test_what_a_set_spoils_is_told_at_loading(tmp_path: Path, content: str, said: str):
+    (tmp_path / "office.toml").write_text(content, "utf-8")
+    with pytest.raises(PatternError, match=re.escape(said)):
+        load_patterns([tmp_path])
+
+
+def test_every_regex_of_the_built_in_set_is_sound():
+    load_patterns().check()
 
 
 def test_a_later_set_adds_terms_and_replaces_patterns(tmp_path: Path):

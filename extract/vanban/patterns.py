@@ -38,7 +38,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -99,13 +99,14 @@ class _File(_Entry):
     confidence: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern with its examples; ``source`` is the file that it was read from."""
+    """A pattern with its examples; ``expression`` is its regex with the words filled in, ``source`` its file."""
 
     id: str
     about: str
-    regex: re.Pattern[str]
+    expression: str
+    flags: int
     confidence: float
     constants: Mapping[str, str]
     examples: tuple[Example, ...]
@@ -116,6 +117,11 @@ class Pattern:
     def kind(self) -> str:
         """The part of the id before the slash: which finder it belongs to."""
         return self.id.partition("/")[0]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern. Compiled at first use: all together take seconds, and no document needs all."""
+        return re.compile(self.expression, self.flags)
 
     def finditer(self, string: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Matches in ``string[start:end]``, with offsets into ``string``."""
@@ -178,18 +184,29 @@ class PatternSet:
     def load(self, *folders: Path) -> None:
         """Add all ``*.toml`` files of ``folders``, in the order of the folders and of the files' names.
 
-        All words are gathered before the first pattern is compiled, so that a term that a later folder adds
-        to a vocabulary works in the patterns of an earlier one. Raises PatternError naming the file and the
-        entry when one is malformed.
+        All words are gathered before the first pattern is put together, so that a term that a later folder
+        adds to a vocabulary works in the patterns of an earlier one. Raises PatternError naming the file and
+        the entry when one is malformed; whether the regexes are sound is for ``check``.
         """
         entries: dict[str, tuple[_PatternEntry, Path]] = {}
         for folder in folders:
             entries.update(self._gather(folder))
         for identifier, (entry, path) in entries.items():
-            self._patterns[identifier] = self._compile(entry, path)
+            self._patterns[identifier] = self._pattern(entry, path)
         self._by_kind.clear()
+
+    def check(self, proven: PatternSet | None = None) -> None:
+        """Compile every pattern and fragment but those that ``proven`` has in the same form.
+
+        Raises PatternError naming the file and the entry when a regex is malformed, or when a pattern lacks what
+        the finder of its kind relies on.
+        """
+        proven = proven or PatternSet()
+        for pattern in self:
+            if pattern != proven._patterns.get(pattern.id) or self._kinds != proven._kinds:
+                self._check_pattern(pattern)
         for name in self._fragments:
-            self._check_fragment(name)
+            self._check_fragment(name, proven)
 
     def confidence(self, identifier: str) -> float:
         """How often what is found under this id is right: as measured, else as its pattern says."""
@@ -243,18 +260,16 @@ class PatternSet:
         except RecursionError:
             raise PatternError(f"{where}: fragments refer to each other in a circle", "break the circle") from None
 
-    def _compile(self, entry: _PatternEntry, path: Path) -> Pattern:
+    def _pattern(self, entry: _PatternEntry, path: Path) -> Pattern:
         try:
-            regex = re.compile(self._expand(entry.regex, entry.id), re.IGNORECASE if entry.ignore_case else 0)
-        except re.error as error:
-            raise PatternError(f"{path}: {entry.id}: {error}", "correct the regex") from None
+            expression = self._expand(entry.regex, entry.id)
         except PatternError as error:
             raise PatternError(f"{path}: {entry.id}: {error.message}", error.remedy) from None
-        self._check_kind(entry, regex, path)
         return Pattern(
             id=entry.id,
             about=entry.about,
-            regex=regex,
+            expression=expression,
+            flags=re.IGNORECASE if entry.ignore_case else 0,
             confidence=self._confidences.get(entry.id, entry.confidence),
             constants=entry.constants,
             examples=tuple(entry.examples),
@@ -262,41 +277,53 @@ class PatternSet:
             source=path,
         )
 
-    def _check_fragment(self, name: str) -> None:
+    def _check_fragment(self, name: str, proven: PatternSet) -> None:
         """A fragment that only code uses is compiled too, so that a malformed one is told at loading."""
         try:
-            re.compile(self.alternation(name))
+            if name not in proven._fragments or self.alternation(name) != proven.alternation(name):
+                re.compile(self.alternation(name))
         except re.error as error:
             raise PatternError(f"[fragment.{name}]: {error}", "correct the regex") from None
         except PatternError as error:
             raise PatternError(f"[fragment.{name}]: {error.message}", error.remedy) from None
 
-    def _check_kind(self, entry: _PatternEntry, regex: re.Pattern[str], path: Path) -> None:
+    def _check_pattern(self, pattern: Pattern) -> None:
         """A finder relies on groups and constants of its patterns; one without them is told here, not met there."""
-        kind = self._kinds.get(entry.id.partition("/")[0])
-        if kind is None:
-            return
+        where = f"{pattern.source}: {pattern.id}"
+        try:
+            named = pattern.regex.groupindex
+        except re.error as error:
+            raise PatternError(f"{where}: {error}", "correct the regex") from None
+        kind = self._kinds.get(pattern.kind, _KindEntry(about=""))
         for group in kind.groups:
-            if group not in regex.groupindex:
-                raise PatternError(f"{path}: {entry.id}: the regex has no group {group!r}", f"name it (?P<{group}>…)")
+            if group not in named:
+                raise PatternError(f"{where}: the regex has no group {group!r}", f"name it (?P<{group}>…)")
         for name, allowed in kind.constants.items():
-            if entry.constants.get(name) not in allowed:
-                raise PatternError(
-                    f"{path}: {entry.id}: with.{name} is missing or unknown", "one of: " + ", ".join(allowed)
-                )
+            if pattern.constants.get(name) not in allowed:
+                raise PatternError(f"{where}: with.{name} is missing or unknown", "one of: " + ", ".join(allowed))
 
 
 def load_patterns(folders: Sequence[Path] = ()) -> PatternSet:
-    """The built-in pattern set, with the sets in ``folders`` added in order."""
+    """The built-in pattern set, with the sets in ``folders`` added in order.
+
+    What they bring or change is checked at once; the built-in set is checked by the tests.
+    """
     patterns = PatternSet()
     patterns.load(builtin_folder(), *folders)
+    if folders:
+        patterns.check(proven=builtin_patterns())
     return patterns
 
 
-@cache
 def builtin_patterns() -> PatternSet:
     """The built-in pattern set, loaded once a process."""
-    return load_patterns()
+    return patterns_of(())
+
+
+@cache
+def patterns_of(folders: tuple[Path, ...]) -> PatternSet:
+    """The built-in pattern set with those in ``folders``, loaded once a process."""
+    return load_patterns(folders)
 
 
 def builtin_folder() -> Path:

@@ -17,7 +17,7 @@ from vanban.errors import EmptyFile
 from vanban.finders.component import build_nlp, find_all
 from vanban.layout.signed import infer_from_signatures
 from vanban.meaning.document_keys import own_key
-from vanban.patterns import PatternSet, builtin_patterns, load_patterns
+from vanban.patterns import patterns_of
 from vanban.readers import plain, registry
 from vanban.readers.options import ReadOptions
 from vanban.readers.reading import Reading
@@ -44,7 +44,7 @@ def read_document(
     text = build_text(reading)
     if not text.string.strip():
         raise EmptyFile(f"{path}: nothing on it that can be read as text", "check that the file is the right one")
-    patterns = _patterns(tuple(pattern_folders))
+    patterns = patterns_of(tuple(pattern_folders))
     material = find_all(_nlp(), text, patterns)
     layout = material.layout
     document = infer_from_signatures(layout.document, reading.signatures, reading.stamps, patterns)
@@ -96,8 +96,3 @@ def _ocr(reading: Reading) -> Ocr | None:
 @cache
 def _nlp() -> Language:
     return build_nlp()
-
-
-@cache
-def _patterns(folders: tuple[Path, ...]) -> PatternSet:
-    return load_patterns(folders) if folders else builtin_patterns()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from vanban.checks.looks import Looks, read_looks
 from vanban.checks.prose import Prose, read_prose
 from vanban.checks.regime import Regime, State, issue_date, regime_of, state_of
 from vanban.layout.model import Layout, Zone
-from vanban.patterns import PatternSet
+from vanban.patterns import PatternSet, builtin_patterns
 from vanban.readers.reading import Reading
 from vanban.record import Document, Record, Reference, Span
 from vanban.text.model import Text, TextLine
@@ -127,7 +127,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Folder:
-    """The records of a run, sorted by path; ``file_lines`` gives the lines of one that is a plain text file."""
+    """The records of a run, sorted by path; ``file_lines`` gives the lines of one that is a plain text file.
+
+    ``patterns`` is the set that they were read with.
+    """
 
     records: Sequence[Record]
     file_lines: Callable[[Record], Sequence[str] | None] = lambda _: None
+    patterns: PatternSet = field(default_factory=builtin_patterns)

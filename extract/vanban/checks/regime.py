@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from vanban.checks.days import issue_of
 from vanban.record import Document, Record
 from vanban.source import Source
 
@@ -74,11 +75,8 @@ def state_of(record: Record) -> State:
 
 def issue_date(record: Record) -> date | None:
     """The day of issue; of a blank day the first that it can be, or the day that stands elsewhere in the file."""
-    written = record.document.date
-    if written is None:
-        return None
-    found = written.inferred.canonical if written.inferred else written.start
-    return date.fromisoformat(found) if found else None
+    issue = issue_of(record)
+    return issue.earliest if issue is not None and not issue.posted else None
 
 
 def _is_normative(document: Document) -> bool:

@@ -60,5 +60,9 @@ class Report:
 
 def fingerprint(path: str, finding: Finding) -> str:
     """What tells a finding from others when lines are added above it: file, rule, quote and message."""
-    parts = "\0".join((path, finding.rule, finding.at[0].quote, finding.message))
-    return hashlib.sha256(parts.encode()).hexdigest()[:32]
+    return digest(path, finding.rule, finding.at[0].quote, finding.message)
+
+
+def digest(*parts: str) -> str:
+    """32 hexadecimal digits that stand for ``parts``."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

@@ -12,16 +12,15 @@ import click
 
 from vanban.checks import baseline as known
 from vanban.checks.settings import FailOn, Language, Selection, load_settings
-from vanban.cli.options import limits_of_files, pattern_folders, progress
+from vanban.cli.options import documents_in, limits_of_files, pattern_folders, progress
 from vanban.errors import OutputError, UsageError
 from vanban.machine import cores
-from vanban.patterns import load_patterns
 from vanban.readers.options import GivenState, ReadOptions
 from vanban.runs.check import check_files
 from vanban.runs.containers import unpacked
-from vanban.runs.discovery import discover
 from vanban.runs.fix import Fixed, fix_files
 from vanban.runs.workers import Limits
+from vanban.writers.findings.words import message
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 
@@ -64,8 +63,6 @@ def command(
 
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or settings; 3 a file could not be read.
     """
-    if folders:
-        load_patterns(folders)
     settings = load_settings(config)
     settings = settings.changed(
         select=_split(select), ignore=(*settings.ignore, *_split(ignore)), fail_on=fail_on, lang=lang, state=state,
@@ -75,11 +72,7 @@ def command(
         raise UsageError("there is no baseline to write", "name it with --baseline FILE")
     selection = Selection(settings)
     limits, options = Limits(timeout, max_bytes), ReadOptions(passwords, max_pages, settings.state)
-    found = discover(inputs, root=Path.cwd())
-    if not found.files:
-        raise UsageError(
-            f"no documents in {', '.join(map(str, inputs))}", "a file of unknown extension is read when named"
-        )
+    found = documents_in(inputs, root=Path.cwd())
     with unpacked(found, limits.bytes, passwords) as files, progress(len(files.files)) as bar:
         task = bar.add_task("checking", total=len(files.files))
         report = check_files(
@@ -116,8 +109,7 @@ def _told(fixed: list[Fixed], lang: Language) -> Iterator[str]:
         arrow = f" → {each.copy.as_posix()}" if each.copy is not None else ""
         yield f"{each.path}{arrow}: {mended} {len(each.mended)}, {left} {len(each.left)}"
         for finding in each.left:
-            message = finding.message if lang == "en" else finding.message_vi
-            yield f"  {left}: {finding.line} {finding.rule}: {message}"
+            yield f"  {left}: {finding.line} {finding.rule}: {message(finding, lang)}"
 
 
 def _split(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module, metadata
 
 import click
@@ -65,7 +66,7 @@ def _line(part: Part) -> str:
 
 def _readers() -> Iterator[Part]:
     for row in FORMATS:
-        yield _tried(row.name, lambda row=row: _extensions(row))  # type: ignore[misc]
+        yield _tried(row.name, partial(_extensions, row))
 
 
 def _extensions(row: Format) -> str:

@@ -10,7 +10,7 @@ from vanban.errors import UsageError
 from vanban.evaluation import floor, report
 from vanban.evaluation.calibration import fit, write_confidences
 from vanban.evaluation.gold import load_gold
-from vanban.evaluation.scoring import load_records, score_documents
+from vanban.evaluation.scoring import judge_documents, load_records, score_documents
 
 
 @click.command()
@@ -48,9 +48,11 @@ def command(
         raise UsageError("--raise-floor and --reset-floor do not go together", "give one of them")
     if calibration and by is not None:
         raise UsageError("--calibration goes over all documents", "leave out --by")
-    documents = score_documents(load_gold(gold), load_records(records))
+    annotated, found = load_gold(gold), load_records(records)
+    documents = score_documents(annotated, found)
+    judged = judge_documents(annotated, found) if calibration or fit_file is not None else []
     if calibration:
-        click.echo(report.calibration_json(documents) if format_ == "json" else report.calibration_table(documents))
+        click.echo(report.calibration_json(judged) if format_ == "json" else report.calibration_table(judged))
     else:
         groups = report.group(documents, by)
         click.echo(report.as_json(groups) if format_ == "json" else report.as_table(groups))
@@ -58,7 +60,7 @@ def command(
         for error in report.errors(documents):
             click.echo(error, err=True)
     if fit_file is not None:
-        write_confidences(fit_file, fit(item for document in documents for item in document.judged))
+        write_confidences(fit_file, fit(judged))
     if floor_file is not None:
         act = floor.reset if reset_floor else floor.raise_ if raise_floor else floor.check
         act(floor_file, report.scores(documents))

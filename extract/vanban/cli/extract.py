@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from vanban.cli.options import limits_of_files, pattern_folders, progress
+from vanban.cli.options import documents_in, limits_of_files, pattern_folders, progress
 from vanban.errors import EXIT_FILES_FAILED, UsageError
 from vanban.machine import cores
 from vanban.patterns import load_patterns
 from vanban.readers.options import ReadOptions
 from vanban.runs.containers import unpacked
-from vanban.runs.discovery import InputFile, Inputs, discover
+from vanban.runs.discovery import InputFile, Inputs
 from vanban.runs.run import Result, run_to_folder
 from vanban.runs.workers import Limits, Outcome, read_files
 
@@ -72,12 +72,7 @@ def command(
 def _found(inputs: Sequence[Path], output: Path | None, name: str) -> Iterator[Inputs]:
     """The files to read. Standard input becomes one, so that the same limits hold for it."""
     if _STANDARD_INPUT not in inputs:
-        found = discover(inputs, leave_out=output)
-        if not found.files:
-            raise UsageError(
-                f"no documents in {', '.join(map(str, inputs))}", "a file of unknown extension is read when named"
-            )
-        yield found
+        yield documents_in(inputs, leave_out=output)
     elif len(inputs) > 1 or output is not None:
         raise UsageError("- stands alone and writes to standard output", "leave out the other inputs and -o")
     else:

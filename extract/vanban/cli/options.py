@@ -1,9 +1,9 @@
-"""Options that several commands have, and the progress that they show."""
+"""What several commands have: options, the documents that they are given, and the progress that they show."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
 
@@ -11,7 +11,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from vanban.errors import UsageError
 from vanban.readers.options import ReadOptions
+from vanban.runs.discovery import Inputs, discover
 from vanban.runs.workers import Limits
 
 Command = Callable[..., None]
@@ -40,6 +42,16 @@ _LIMITS = (
 def limits_of_files(command: Command) -> Command:
     """The options ``--timeout``, ``--max-bytes``, ``--max-pages`` and ``--password``."""
     return reduce(lambda wrapped, option: option(wrapped), reversed(_LIMITS), command)
+
+
+def documents_in(inputs: Sequence[Path], leave_out: Path | None = None, root: Path | None = None) -> Inputs:
+    """What ``discover`` finds in ``inputs``. Raises UsageError also when that is nothing."""
+    found = discover(inputs, leave_out, root)
+    if not found.files:
+        raise UsageError(
+            f"no documents in {', '.join(map(str, inputs))}", "a file of unknown extension is read when named"
+        )
+    return found
 
 
 def progress(total: int) -> Progress:

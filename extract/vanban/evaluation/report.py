@@ -41,9 +41,8 @@ def as_json(groups: Groups) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def calibration_table(documents: Iterable[Scored]) -> str:
+def calibration_table(judged: Sequence[Judged]) -> str:
     """One row a bin of confidence, and the expected calibration error over all and for each kind of item."""
-    judged = [item for document in documents for item in document.judged]
     rows = [
         f"{one.low:4.2f}-{one.high:4.2f} {one.count:6} {one.confidence:11.3f} {one.right:7.3f}" for one in table(judged)
     ]
@@ -55,9 +54,8 @@ def calibration_table(documents: Iterable[Scored]) -> str:
     )
 
 
-def calibration_json(documents: Iterable[Scored]) -> str:
+def calibration_json(judged: Sequence[Judged]) -> str:
     """The same as JSON: bins → low, high, count, confidence, right; kinds → items, expected_error."""
-    judged = [item for document in documents for item in document.judged]
     body = {
         "bins": [asdict(one) for one in table(judged)],
         "kinds": {

@@ -26,17 +26,13 @@ _ONE_NAME = {"htm": "html", "mhtml": "html", "md": "txt"}
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The marks of one document, its format (pdf, docx, …; none without a record), annotated type and kind of issuer.
-
-    ``judged`` are the items found that the annotation decides about.
-    """
+    """The marks of a document, its format (pdf, docx, …; none without a record), annotated type and kind of issuer."""
 
     name: str
     format: str
     type: str
     issuer: str
     marks: tuple[Mark, ...]
-    judged: tuple[Judged, ...]
 
 
 def load_records(folder: Path) -> dict[str, Record]:
@@ -66,6 +62,12 @@ def score_documents(gold: Mapping[str, Gold], records: Mapping[str, Record]) -> 
     return [_score(name, annotation, _record(name, records)) for name, annotation in gold.items()]
 
 
+def judge_documents(gold: Mapping[str, Gold], records: Mapping[str, Record]) -> list[Judged]:
+    """The items found that the annotations decide about. Records are told, and errors raised, as for the scores."""
+    found = ((annotation, _record(name, records)) for name, annotation in gold.items())
+    return [item for annotation, record in found if record is not None for item in judge(annotation, record)]
+
+
 def _record(name: str, records: Mapping[str, Record]) -> Record | None:
     fitting = [file for file in records if file.startswith(f"{name}.")]
     if len(fitting) > 1:
@@ -84,7 +86,6 @@ def _score(name: str, gold: Gold, record: Record | None) -> Scored:
         type=gold.document.type or NONE,
         issuer=issuer_kind(gold.document.issuer),
         marks=tuple(marks),
-        judged=tuple(judge(gold, record)) if record else (),
     )
 
 

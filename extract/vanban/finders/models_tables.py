@@ -170,7 +170,7 @@ def _status(material: Material, found: Mention, status: str, text: str) -> None:
     """A tick or words in a status column; words may name the model that is replicated."""
     found.based_on = found.based_on or source_of(text, material.patterns)
     if found.status is None or found.status == status:
-        found.status = status  # type: ignore[assignment]
+        found.status = status  # type: ignore[assignment]  # kinds of columns are named after it
 
 
 def _items(text: str) -> list[str]:

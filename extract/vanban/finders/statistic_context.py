@@ -16,6 +16,7 @@ from vanban.finders.statistic_units import Units
 from vanban.patterns import PatternSet
 
 LONGEST = 25  # syllables of the words before or behind a figure
+_REACH = 200  # characters that a phrase before a figure or period may take up
 _LONG = 12  # of the words before it when those behind it say much
 _SENTENCE_END = re.compile(r"[.;](?=\s)|[(\n]")
 _RATE = re.compile(r"\s?/\s?(?P<noun>[^\W\d]+)")  # đồng/người/năm, tạ/ha
@@ -46,6 +47,11 @@ class Words:
     per: str | None
     share_of: str | None  # the words behind a share that are its base
     indicator: str | None
+
+
+def right_before(line: str, start: int) -> str:
+    """What stands right before ``start``, as far as a phrase reaches: paragraphs may be as long as a document."""
+    return line[max(0, start - _REACH) : start]
 
 
 class ContextReader:

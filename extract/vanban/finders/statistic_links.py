@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from vanban.finders.statistic_context import LEAST_MORE, SHARES, Words
+from vanban.finders.statistic_context import LEAST_MORE, SHARES, Words, right_before
 from vanban.finders.statistic_figure import Figure
 from vanban.patterns import PatternSet
 from vanban.record import Bound
@@ -21,7 +21,6 @@ _ON = re.compile(r"\s*trên\s+(?:tổng\s+)?(?:số\s+)?", re.IGNORECASE)
 _MORE_OR_LESS = re.compile(r"\b(?:cao|thấp|nhiều|ít)\s+hơn\s*$", re.IGNORECASE)
 _NEW_TOTAL = re.compile(r";\s*(?:tổng\s+)?số\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\)?\s*(?:so\s+với|trên|của|trong)\s+(?:tổng\s+)?(?:số\s+)?", re.IGNORECASE)
-_REACH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class LinkReader:
 
     def _is_difference(self, line: str, word: Words) -> bool:
         """Whether a figure is what another one grew or fell by, without words of its own that name another thing."""
-        change = self._change.search(_before(line, word.figure.start))
+        change = self._change.search(right_before(line, word.figure.start))
         return change is not None and not change["level"] and change["start"] is None and not word.qualifier
 
     def _bound_of(self, line: str, figure: Figure, before: Figure | None) -> Bound | None:
@@ -95,8 +94,8 @@ class LinkReader:
             return "min"
         if re.match(r"[^,;.\d]{0,60}?\btrở\s+xuống\b", line[figure.end :]):
             return "max"
-        said = self._bound.search(_before(line, figure.start))
-        if _MORE_OR_LESS.search(_before(line, figure.start)) or (
+        said = self._bound.search(right_before(line, figure.start))
+        if _MORE_OR_LESS.search(right_before(line, figure.start)) or (
             before and _ON.fullmatch(line[before.end : figure.start])
         ):
             return None
@@ -111,7 +110,7 @@ class LinkReader:
         """tăng, giảm … before a figure and what it is compared with; "từ A còn" before a level reached."""
         figure = words[index].figure
         sentence = max((stop.end() for stop in _SENTENCE.finditer(line, 0, figure.start)), default=0)
-        change = self._change.search(_before(line, figure.start))
+        change = self._change.search(right_before(line, figure.start))
         compared = self._compared.search(re.split(r"[,;(]|\.(?=\s)", line[figure.end : until])[0])
         if compared and figure.unit in SHARES and not change and not self._earlier.match(compared["what"]):
             compared = None  # the base of a share
@@ -120,7 +119,7 @@ class LinkReader:
                 compared = self._compared_before(line, words[:index], sentence, figure.start)
             said = [" ".join(change["verb"].split())]
             return ", ".join([*said, *([compared.group().strip()] if compared else [])])
-        level = self._level.search(_before(line, figure.start))
+        level = self._level.search(right_before(line, figure.start))
         if (
             level
             and index
@@ -129,7 +128,7 @@ class LinkReader:
             and words[index - 1].figure.start >= sentence
         ):
             other = words[index - 1].figure
-            if re.search(r"\btừ\s*$", _before(line, other.start)):
+            if re.search(r"\btừ\s*$", right_before(line, other.start)):
                 return f"từ {line[other.start : other.end]} {level['level']}"
         return compared.group().strip() if compared and not change else None
 
@@ -243,8 +242,3 @@ class LinkReader:
 
 
 _BOUNDS: dict[str, Bound] = {"min": "min", "max": "max", "about": "about"}
-
-
-def _before(line: str, start: int) -> str:
-    """What stands right before ``start``, as far as a phrase reaches: paragraphs may be as long as a document."""
-    return line[max(0, start - _REACH) : start]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.finders.statistic_context import Words
+from vanban.finders.statistic_context import Words, right_before
 from vanban.record import Period
 
 _SENTENCE = re.compile(r"[.](?=\s)")
 _RIGHT_BEHIND = re.compile(r"[\s,]*\(?\s*(?:trong|của|cho|cuối|đầu|hết|vào|thời điểm|\s)*", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"(?:\bso\s+(?:sánh\s+)?với\b[^.;,()]*|\bcùng\s+kỳ[^.;,()]{0,15}|\bsang)\s*$", re.IGNORECASE)
 _OPENING = 15  # characters before a period that its paragraph begins with
-_REACH = 200  # characters before a period in which it may be said to be that of something else
 
 
 def period_of(line: str, dates: Sequence[tuple[int, int, Period]], words: Sequence[Words], index: int) -> str | None:
@@ -27,7 +26,7 @@ def period_of(line: str, dates: Sequence[tuple[int, int, Period]], words: Sequen
         for start, end, period in dates
         if period.role in ("mentioned", "period")
         and period.precision != "recurring"
-        and not _OTHER_TIME.search(line[max(0, start - _REACH) : start])
+        and not _OTHER_TIME.search(right_before(line, start))
     ]
     for start, _, text in said:
         if figure.end <= start and _RIGHT_BEHIND.fullmatch(line[figure.end : start]):

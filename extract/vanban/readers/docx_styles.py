@@ -177,8 +177,9 @@ def numbering_choice(properties: Element | None) -> NumberingChoice | None:
 def _toggled(character: Look, paragraph: Look) -> Look:
     """Character style over paragraph style; what both switch on is off (17.7.3)."""
     merged = character.over(paragraph)
-    twice: dict[str, Any] = {name: False for name in _TOGGLES if getattr(character, name) and getattr(paragraph, name)}
-    return Look(**twice).over(merged) if twice else merged
+    both = [name for name in _TOGGLES if getattr(character, name) and getattr(paragraph, name)]
+    off: dict[str, Any] = dict.fromkeys(both, False)  # Any: a type can't tell which fields of a Look are named
+    return Look(**off).over(merged) if off else merged
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:

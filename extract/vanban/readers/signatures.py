@@ -71,7 +71,7 @@ def _integrity(signed: EmbeddedPdfSignature) -> tuple[bool | None, bool | None]:
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     try:
-        signed.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]
+        signed.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]  # pyHanko gives it no types
         covers = signed.coverage == SignatureCoverageLevel.ENTIRE_FILE
         same_digest, is_signed = validate_sig_integrity(
             signed.signer_info, signed.signer_cert, expected_content_type="data", actual_digest=signed.compute_digest()

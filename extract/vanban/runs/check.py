@@ -14,6 +14,7 @@ from vanban.checks.registry import all_rules
 from vanban.checks.report import FileReport, Note, Report
 from vanban.checks.settings import Selection
 from vanban.errors import VanbanError
+from vanban.patterns import patterns_of
 from vanban.readers import plain
 from vanban.readers.options import ReadOptions
 from vanban.record import Finding, Record
@@ -39,6 +40,7 @@ def check_files(
     on_done: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Read ``inputs`` and gather what the selected rules object to; ``on_done`` is called with each path."""
+    patterns = patterns_of(tuple(pattern_folders))  # a malformed set is told before anything is read
     records: dict[str, Record] = {}
     failures = dict(inputs.failures)
     for outcome in read_files(inputs.files, jobs, pattern_folders, limits, options):
@@ -49,7 +51,8 @@ def check_files(
             failures[outcome.path] = outcome.error
         on_done(outcome.path)
     files = {file.path: file.file for file in inputs.files}
-    folder = Folder([record for _, record in sorted(records.items())], lambda record: _file_lines(record, files))
+    by_path = [records[path] for path in sorted(records)]
+    folder = Folder(by_path, lambda record: _file_lines(record, files), patterns)
     return report_of(folder, failures, selection)
 
 

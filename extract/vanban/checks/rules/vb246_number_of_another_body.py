@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from vanban.checks.case import Folder
 from vanban.checks.citations import Cited, body_of, loose_number
 from vanban.checks.rule import FolderHit, Hit, Rule
-from vanban.patterns import builtin_patterns
 from vanban.record import Elsewhere, Reference
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
-    patterns = builtin_patterns()
     known: dict[tuple[str, str], Cited] = {}
     for record in folder.records:
         for reference in record.references:
-            number, body = loose_number(reference), body_of(reference, patterns)
+            number, body = loose_number(reference), body_of(reference, folder.patterns)
             if number is None or body is None or reference.date is None or reference.year is not None:
                 continue
             path, first = known.setdefault((number, reference.date[5:]), (record.source.path, reference))
-            if path != record.source.path and body != body_of(first, patterns):
+            if path != record.source.path and body != body_of(first, folder.patterns):
                 yield _hit(record.source.path, reference, path, first)
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from vanban.checks.case import Folder
 from vanban.checks.citations import cited_in, worded_differently
 from vanban.checks.rule import FolderHit, Hit, Rule
-from vanban.patterns import builtin_patterns
 from vanban.record import Elsewhere
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
-    for group in cited_in(folder.records, builtin_patterns()):
+    for group in cited_in(folder.records, folder.patterns):
         told = [(path, reference) for path, reference in group if reference.subject and reference.date]
         for path, reference in told[1:]:
             first_path, first = told[0]

@@ -8,12 +8,11 @@ from vanban.checks.case import Folder
 from vanban.checks.citations import Cited, cited_in, commonest
 from vanban.checks.days import in_figures
 from vanban.checks.rule import FolderHit, Hit, Rule
-from vanban.patterns import builtin_patterns
 from vanban.record import Elsewhere
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
-    for group in cited_in(folder.records, builtin_patterns()):
+    for group in cited_in(folder.records, folder.patterns):
         yield from _dates(group)
         yield from _symbols(group)
 

@@ -10,12 +10,12 @@ from vanban.checks.days import in_figures
 from vanban.checks.rule import FolderHit, Hit, Rule
 from vanban.meaning.folding import fold
 from vanban.meaning.organisations import full_name, unit_of
-from vanban.patterns import PatternSet, builtin_patterns
+from vanban.patterns import PatternSet
 from vanban.record import Elsewhere, Record, Reference, Unit
 
 
 def _look(folder: Folder) -> Iterator[FolderHit]:
-    patterns = builtin_patterns()
+    patterns = folder.patterns
     issued: dict[str, list[Record]] = {}
     for record in folder.records:
         for place in _places(record):

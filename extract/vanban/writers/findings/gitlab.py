@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
-from vanban.checks.report import Report, fingerprint
+from vanban.checks.report import Report, digest, fingerprint
 from vanban.checks.settings import Language
 from vanban.writers.findings.words import with_remedy
 
@@ -19,13 +18,12 @@ def write(report: Report, lang: Language) -> str:
     for path, finding in report.findings():
         known = fingerprint(path, finding)
         seen[known] = seen.get(known, 0) + 1  # GitLab takes issues of one fingerprint for one
-        print_ = known if seen[known] == 1 else hashlib.sha256(f"{known}{seen[known]}".encode()).hexdigest()[:32]
+        print_ = known if seen[known] == 1 else digest(f"{known}{seen[known]}")
         issues.append(
             _issue(finding.rule, with_remedy(finding, lang), _SEVERITY[finding.severity], path, finding.line, print_)
         )
     for path, error in report.failures.items():
-        print_ = hashlib.sha256(f"{path}\0{error.code}".encode()).hexdigest()[:32]
-        issues.append(_issue(error.code, str(error), "blocker", path, 1, print_))
+        issues.append(_issue(error.code, str(error), "blocker", path, 1, digest(path, error.code)))
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -5,48 +5,41 @@ from __future__ import annotations
 import unicodedata
 
 from vanban.checks.report import FileReport, Report
-from vanban.checks.settings import Language
+from vanban.checks.settings import SEVERITIES, Language
 from vanban.record import Finding
+from vanban.writers.findings import words
 
 _WIDTH = 110  # columns of a quoted line; longer ones are cut around the place
 _WORDS = {
     "vi": {
-        "error": "lỗi", "warning": "cảnh báo", "info": "ghi chú", "page": "trang", "against": "đối chiếu",
-        "suggestion": "sửa thành", "basis": "căn cứ", "files": "tệp", "clean": "không có gì cần sửa",
-        "known": "đã có trong danh sách cũ", "failed": "không đọc được",
+        "against": "đối chiếu", "files": "tệp", "clean": "không có gì cần sửa", "known": "đã có trong danh sách cũ",
+        "failed": "không đọc được",
     },
     "en": {
-        "error": "error", "warning": "warning", "info": "info", "page": "page", "against": "against",
-        "suggestion": "suggestion", "basis": "basis", "files": "files", "clean": "nothing to object to",
-        "known": "in the baseline", "failed": "could not be read",
+        "against": "against", "files": "files", "clean": "nothing to object to", "known": "in the baseline",
+        "failed": "could not be read",
     },
 }  # fmt: skip
 
 
 def write(report: Report, lang: Language) -> str:
     """All findings by file, then the files that could not be read, then the counts."""
-    words = _WORDS[lang]
     parts = ["\n".join(_finding(file, index, lang)) for file in report.files for index in range(len(file.findings))]
     notes = [(file.path, note) for file in report.files for note in file.notes]
     parts += [f"{path}: {note.message_vi if lang == 'vi' else note.message}" for path, note in notes]
-    parts += [f"{path}: {words['failed']}: {error} [{error.code}]" for path, error in report.failures.items()]
-    return "\n".join([*parts, _summary(report, words)]) + "\n"
+    parts += [f"{path}: {_WORDS[lang]['failed']}: {error} [{error.code}]" for path, error in report.failures.items()]
+    return "\n".join([*parts, _summary(report, lang)]) + "\n"
 
 
 def _finding(file: FileReport, index: int, lang: Language) -> list[str]:
-    finding, words = file.findings[index], _WORDS[lang]
-    span = finding.at[0]
-    page = f" ({words['page']} {span.page})" if span.page is not None else ""
-    message = finding.message_vi if lang == "vi" else finding.message
-    shown = [f"{file.path}:{finding.line}{page}: {words[finding.severity]} {finding.rule}: {message}"]
+    finding, against = file.findings[index], _WORDS[lang]["against"]
+    place = " ".join([f"{file.path}:{finding.line}", *(f"({page})" for page in words.page(finding, lang))])
+    level = words.severity(finding.severity, lang)
+    shown = [f"{place}: {level} {finding.rule}: {words.message(finding, lang)}"]
     shown += _with_caret(finding, file.lines[index], file.columns[index])
-    shown += [f"    {words['against']}: “{_short(other.quote)}”" for other in finding.related]
-    shown += [f"    {words['against']}: {other.path}: “{_short(other.at.quote)}”" for other in finding.elsewhere]
-    if finding.suggestion is not None:
-        shown.append(f"    {words['suggestion']}: {finding.suggestion}")
-    if finding.basis is not None:
-        shown.append(f"    {words['basis']}: {finding.basis}")
-    return shown
+    shown += [f"    {against}: “{_short(other.quote)}”" for other in finding.related]
+    shown += [f"    {against}: {other.path}: “{_short(other.at.quote)}”" for other in finding.elsewhere]
+    return [*shown, *(f"    {remedy}" for remedy in words.remedy(finding, lang))]
 
 
 def _with_caret(finding: Finding, line: str, start: int) -> list[str]:
@@ -72,9 +65,10 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= _WIDTH else quote[:_WIDTH] + "…"
 
 
-def _summary(report: Report, words: dict[str, str]) -> str:
-    counts = report.counts()
-    found = ", ".join(f"{counts[level]} {words[level]}" for level in ("error", "warning", "info") if counts[level])
-    known = f" ({report.known} {words['known']})" if report.known else ""
-    failed = f", {len(report.failures)} {words['failed']}" if report.failures else ""
-    return f"{len(report.files)} {words['files']}: {found or words['clean']}{known}{failed}"
+def _summary(report: Report, lang: Language) -> str:
+    counts, said = report.counts(), _WORDS[lang]
+    levels = [level for level in reversed(SEVERITIES) if counts[level]]
+    found = ", ".join(f"{counts[level]} {words.severity(level, lang)}" for level in levels)
+    known = f" ({report.known} {said['known']})" if report.known else ""
+    failed = f", {len(report.failures)} {said['failed']}" if report.failures else ""
+    return f"{len(report.files)} {said['files']}: {found or said['clean']}{known}{failed}"
