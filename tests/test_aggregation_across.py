@@ -189,6 +189,26 @@ def test_tasks_that_a_report_takes_up_are_told_from_those_that_it_does_not(tmp_p
         assert found(database, "SELECT n FROM unreported_tasks") == [(2,)]
 
 
+def test_reports_compared_in_processes_of_their_own_say_the_same(tmp_path, monkeypatch):
+    """As many documents need it; here each unit is a part of its own."""
+    documents = []
+    for commune in ("Xã Nà Phặc Thượng", "Xã Khe Mướp", "Xã Đồi Thông"):
+        plan = PLAN | {"commune": commune}
+        documents.append(
+            record(f"{commune}/kh.txt", **plan, text="kế hoạch", tasks=[task(WORDS[:60]), task("Tổ chức hội thi")])
+        )
+        report = {"type": "BC", "number": "90/BC-UBND", "date": "2024-12-05", "commune": commune}
+        documents.append(record(f"{commune}/bc.txt", **report, text=f"Kết quả\n{WORDS}"))
+    found_rows = []
+    for name, size in (("one", 1_000_000), ("many", 1)):
+        monkeypatch.setattr("vanban.aggregation.reported._PART", size)
+        (tmp_path / name).mkdir()
+        with registry(tmp_path / name, *documents) as database:
+            found_rows.append(found(database, "SELECT * FROM task_reports ORDER BY document, n"))
+    assert found_rows[0] == found_rows[1]
+    assert [row[2] for row in found_rows[0]] == ["reported", "unreported"] * 3
+
+
 def test_without_a_report_of_the_time_nothing_is_said_of_a_task(tmp_path):
     plan = record("kh.txt", **PLAN, tasks=[task("Khơi thông mương nước đầu nguồn")])
     older = record(

@@ -25,7 +25,7 @@ _Runs = NDArray[np.uint32]
 
 _AT_ONCE = 500  # beginnings of texts in memory together
 _PAIRS = 2500  # pairs whose runs are in memory together: finding their texts goes through all
-_BEGINNING = 1200  # characters of a document in which is looked for what might be a copy
+_BEGINNING = 800  # characters of a document in which is looked for what might be a copy
 _SAMPLE = np.uint64(16)  # one of so many runs is kept
 _COMMON = 20  # a run in more documents than this is a phrase of the trade
 _SHARED = 2  # runs that make two documents worth comparing

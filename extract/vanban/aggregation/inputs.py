@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from vanban.errors import RecordError
 from vanban.record import Record
 
-_BATCH = 128 * 1024 * 1024  # bytes of records in memory at a time
+_BATCH = 64 * 1024 * 1024  # bytes of records in memory at a time
 _PIECE = 1024 * 1024  # bytes that are copied at a time
 _RUN_REPORT = "run.json"
 

@@ -22,23 +22,18 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def letter_runs(texts: Sequence[str]) -> tuple[Runs, Owners]:
-    """The runs of all ``texts`` in order, one number each, and the index of the text that each stands in."""
+    """The runs of all ``texts`` in order, each mixed into one number, and the index of the text that each stands in."""
     points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     letters = np.take(_plain(), points, mode="clip")
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) for text in texts])
     known = letters != 0
-    ones, owners = letters[known].astype(np.uint64), owners[known]
-    twos = _joined(ones, ones[1:])
-    fours = _joined(twos, twos[2:])
-    eights = _joined(fours, fours[4:])
-    twelves = _joined(eights, fours[8:])
+    ones, owners = letters[known], owners[known]
+    twos = ones[:-1].astype(np.uint16) << 8 | ones[1:]
+    fours = twos[:-2].astype(np.uint32) << 16 | twos[2:]
+    eights = fours[:-4].astype(np.uint64) << 32 | fours[4:]
+    twelves: Runs = eights[:-4] * _MIX ^ fours[8:]
     first, last = owners[: len(twelves)], owners[len(owners) - len(twelves) :]
     return twelves[first == last], first[first == last]
-
-
-def _joined(runs: Runs, following: Runs) -> Runs:
-    joined: Runs = runs[: len(following)] * _MIX ^ following
-    return joined
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.errors import RecordError
 from vanban.record import SCHEMA
 
+_AHEAD = 2  # batches that are read while one is stored
 _LINE = 16 * 1024 * 1024  # bytes of a record; longer ones are read too, with more memory
 
 
@@ -55,22 +57,19 @@ def load_records(
 def _read_ahead(
     database: duckdb.DuckDBPyConnection, runs: Iterable[Run], folder: Path
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection with the table ``batch`` for every batch in order; the next one is read meanwhile."""
-    turns = cycle([(_beside(database), folder / f"{name}.jsonl") for name in ("one", "other")])
+    """A connection with the table ``batch`` for every batch in order; the next ones are read meanwhile."""
     waiting = (batch for run in runs for batch in batches(run))
-
-    def read() -> duckdb.DuckDBPyConnection | None:
-        batch = next(waiting, None)
-        if batch is None:
-            return None
-        cursor, file = next(turns)
-        _read(cursor, batch, file)
-        return cursor
-
-    with ThreadPoolExecutor(1) as reader:
-        ahead = reader.submit(read)
-        while (cursor := ahead.result()) is not None:
-            ahead = reader.submit(read)
+    turns = cycle([(_beside(database), folder / f"{number}.jsonl") for number in range(_AHEAD + 1)])
+    with ThreadPoolExecutor(_AHEAD) as readers:
+        begun = (
+            (cursor, readers.submit(_read, cursor, batch, file))
+            for batch, (cursor, file) in zip(waiting, turns, strict=False)
+        )
+        ahead = deque(islice(begun, _AHEAD))
+        while ahead:
+            cursor, read = ahead.popleft()
+            read.result()
+            ahead.extend(islice(begun, 1))
             yield cursor
 
 

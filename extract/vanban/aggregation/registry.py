@@ -49,20 +49,20 @@ def build_registry(runs: Sequence[Run], file: Path, memory: str = MEMORY, patter
     """
     settings: _Settings = {"memory_limit": memory, "checkpoint_threshold": _CHECKPOINT, "threads": cores()}
     try:
-        with ThreadPoolExecutor(1) as beside:
-            sketches = beside.submit(_load, runs, file, settings)
-            patterns = patterns or builtin_patterns()
-            candidates = sketches.result().candidates()
+        candidates = _load(runs, file, settings)
         with duckdb.connect(file, config=settings) as database:
-            return _build(database, candidates, patterns)
+            return _build(database, candidates, patterns or builtin_patterns())
     except duckdb.OutOfMemoryException:
         raise UsageError(f"{memory} of memory are too little for these records", "give more with --memory") from None
     except (duckdb.ParserException, duckdb.InvalidInputException) as error:
         raise UsageError(f"--memory {memory}: {error}", "write it as 500MB or 2GB") from None
 
 
-def _load(runs: Sequence[Run], file: Path, settings: _Settings) -> Sketches:
-    """The records into ``file``. No log for a crash is written: half a registry is never used."""
+def _load(runs: Sequence[Run], file: Path, settings: _Settings) -> list[Named]:
+    """The records into ``file``; pairs of documents that might be copies.
+
+    No log for a crash is written: half a registry is never used.
+    """
     sketches = Sketches()
     with duckdb.connect(config={**settings, "temp_directory": f"{file}.tmp"}) as database:
         place = f"{file}".replace("'", "''")
@@ -70,7 +70,11 @@ def _load(runs: Sequence[Run], file: Path, settings: _Settings) -> Sketches:
         database.execute("USE registry")
         create_tables(database, TABLES)
         load_records(database, runs, sketches.add)
-    return sketches
+        with ThreadPoolExecutor(1) as beside:
+            stored = beside.submit(database.execute, "CHECKPOINT")
+            candidates = sketches.candidates()
+            stored.result()
+    return candidates
 
 
 def _build(database: duckdb.DuckDBPyConnection, candidates: Sequence[Named], patterns: PatternSet) -> Counts:

@@ -6,9 +6,13 @@ same year or the next one and is not older. Words decide, not meaning: what a re
 
 from __future__ import annotations
 
+import signal
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+from multiprocessing import get_context
 from operator import itemgetter
 
 import duckdb
@@ -17,16 +21,19 @@ from numpy.typing import NDArray
 
 from vanban.aggregation.rows import fetched, insert
 from vanban.aggregation.words import word_pairs
+from vanban.machine import cores
 
 _REPORT = "BC"
 _ENOUGH = 0.5
 _LATER = 1  # years after that of the task in which a report may take it up
-# tasks of units that have a report at all, and these reports, both unit by unit
+_PART = 4_000_000  # characters of reports that are compared together; what is more goes to processes of their own
 _REPORTS = f"""
 SELECT i.unit, i.year, d.date, d.document, x.text
 FROM documents AS d JOIN identities AS i USING (document) JOIN texts AS x USING (document)
 ANTI JOIN copies USING (document)
-WHERE d.type = '{_REPORT}' AND i.unit IS NOT NULL AND i.year IS NOT NULL ORDER BY i.unit, d.document
+WHERE d.type = '{_REPORT}' AND i.year IS NOT NULL AND i.unit IN (
+    SELECT unit FROM tasks JOIN identities USING (document) WHERE year IS NOT NULL)
+ORDER BY i.unit, d.document
 """
 _TASKS = f"""
 SELECT i.unit, i.year, d.date, t.document, t.n, t.text
@@ -42,30 +49,57 @@ SELECT document, n, 'no_report', NULL, NULL, NULL FROM tasks ANTI JOIN task_repo
 """
 
 _Given = tuple[str, int, date | None, str, int, str]  # unit, year, day of issue, document, place and text
+_Made = tuple[str, int, date | None, str, str]  # unit, year, day of issue, document and text
+_Unit = tuple[list[_Given], list[_Made]]  # its tasks and its reports
+_Row = tuple[str, int, str, str | None, float, str | None]
 
 
 def compare_reports(database: duckdb.DuckDBPyConnection) -> None:
-    """Fill ``task_reports``: one row a task."""
-    insert(database, "task_reports", _rows(database))
+    """Fill ``task_reports``: one row a task. Of many reports it starts processes, as many as there are cores."""
+    insert(database, "task_reports", _rows(_parts(database)))
     database.execute(_OTHERS)
 
 
-def _rows(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
-    """The rows of the tasks that a report could take up."""
+def _parts(database: duckdb.DuckDBPyConnection) -> Iterator[list[_Unit]]:
+    """The units that have both tasks and reports, some of them at a time."""
     given: Iterator[_Given] = fetched(database, _TASKS)
-    made: Iterator[tuple[str, int, date | None, str, str]] = fetched(database, _REPORTS)
-    tasks = groupby(given, key=itemgetter(0))
-    reports = groupby(made, key=itemgetter(0))
-    unit, found = next(reports, (None, iter(())))
-    for owner, rows in tasks:
-        while unit is not None and unit < owner:
-            unit, found = next(reports, (None, iter(())))
-        if unit != owner:
-            continue
-        own = _Tasks(list(rows))
-        for _, year, issued, document, text in found:
+    made: Iterator[_Made] = fetched(database, _REPORTS)
+    part: list[_Unit] = []
+    size = 0
+    for (_, tasks), (_, reports) in zip(groupby(given, itemgetter(0)), groupby(made, itemgetter(0)), strict=True):
+        part.append((list(tasks), list(reports)))
+        size += sum(len(text) for *_, text in part[-1][1])
+        if size > _PART:
+            yield part
+            part, size = [], 0
+    yield part
+
+
+def _rows(parts: Iterator[list[_Unit]]) -> Iterator[_Row]:
+    """The rows of the tasks that a report could take up, in the order of the parts."""
+    first, second = next(parts), next(parts, None)
+    if second is None:
+        yield from _compared(first)
+        return
+    waiting: deque[Future[list[_Row]]] = deque()
+    ignore = (signal.SIGINT, signal.SIG_IGN)  # the command ends them itself
+    with ProcessPoolExecutor(cores(), get_context("spawn"), signal.signal, ignore) as processes:
+        for part in chain((first, second), parts):
+            waiting.append(processes.submit(_compared, part))
+            if len(waiting) > 2 * cores():
+                yield from waiting.popleft().result()
+        for last in waiting:
+            yield from last.result()
+
+
+def _compared(units: Sequence[_Unit]) -> list[_Row]:
+    rows: list[_Row] = []
+    for tasks, reports in units:
+        own = _Tasks(tasks)
+        for _, year, issued, document, text in reports:
             own.compare(year, issued, document, text)
-        yield from own.rows()
+        rows.extend(own.rows())
+    return rows
 
 
 class _Tasks:
@@ -102,7 +136,7 @@ class _Tasks:
             self._shared[task] = count
             self._nearest[task] = document, lines[line]
 
-    def rows(self) -> Iterator[tuple[str, int, str, str | None, float, str | None]]:
+    def rows(self) -> Iterator[_Row]:
         """The rows of the tasks that a report could take up."""
         for task in np.flatnonzero(self._seen).tolist():
             alike = float(self._shared[task] / self._sizes[task]) if self._sizes[task] else 0.0

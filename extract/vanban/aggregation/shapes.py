@@ -32,6 +32,7 @@ _LEFT_OUT = frozenset(
 )
 # of an item inside another one, such as the deadline of a task
 _INSIDE = frozenset({"text", "start", "end", "before", "recurrence", "value", "unit"})
+_PLACE = 'STRUCT("start" BIGINT)'  # of a quantity that another one is linked to
 
 
 def record_columns() -> dict[str, str]:
@@ -42,7 +43,7 @@ def record_columns() -> dict[str, str]:
 def _fields(model: type[BaseModel]) -> dict[str, str]:
     named = {field.alias or name: field for name, field in model.model_fields.items()}
     return {
-        name: _type(field.annotation, inside=issubclass(model, Item))
+        name: _PLACE if name.endswith("_at") else _type(field.annotation, inside=issubclass(model, Item))
         for name, field in named.items()
         if name not in _LEFT_OUT and f"{model.__name__}.{name}" not in _LEFT_OUT
     }
