@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import resource
 import subprocess
@@ -78,6 +79,8 @@ def main() -> None:
         else:
             write_lines(folder / "out", arguments.count, made)
         command = [sys.executable, "-m", "vanban", "aggregate", folder / "out", "--to", folder / arguments.to]
+        if hasattr(os, "sync"):
+            os.sync()  # else writing the records to disk goes on beside
         started = time.monotonic()
         subprocess.run(command, check=True)
         seconds = time.monotonic() - started

@@ -14,13 +14,14 @@ from datetime import date
 from itertools import chain, groupby
 from multiprocessing import get_context
 from operator import itemgetter
+from typing import NamedTuple
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from vanban.aggregation.rows import fetched, insert
-from vanban.aggregation.words import word_pairs
+from vanban.aggregation.words import Codes, Places, word_pairs
 from vanban.machine import cores
 
 _REPORT = "BC"
@@ -102,6 +103,15 @@ def _compared(units: Sequence[_Unit]) -> list[_Row]:
     return rows
 
 
+class _Index(NamedTuple):
+    """The tasks that have each word pair: ``counts`` of ``tasks``, from ``first`` on."""
+
+    pairs: Codes
+    first: Places
+    counts: Places
+    tasks: Places
+
+
 class _Tasks:
     """The tasks of a unit, each with the passage nearest to it so far."""
 
@@ -115,10 +125,9 @@ class _Tasks:
         pairs, tasks = pairs[order], tasks[order]
         once = np.ones(len(pairs), dtype=bool)
         once[1:] = (pairs[1:] != pairs[:-1]) | (tasks[1:] != tasks[:-1])
-        self._tasks = tasks[once]  # by pair: those that have it
+        self._pairs, self._tasks = pairs[once], tasks[once]
         self._sizes = np.bincount(self._tasks, minlength=len(rows))
-        self._pairs, self._first = np.unique(pairs[once], return_index=True)
-        self._counts = np.diff(self._first, append=len(self._tasks))
+        self._indices: dict[int, _Index] = {}  # by the year of a report
         self._seen = np.zeros(len(rows), dtype=bool)  # a report that could take it up is there
         self._shared = np.zeros(len(rows), dtype=int)  # word pairs that are in the nearest passage
         self._nearest: dict[int, tuple[str, str]] = {}  # report and passage
@@ -129,10 +138,13 @@ class _Tasks:
         if issued is not None:
             due &= self._issued <= issued.toordinal()
         self._seen |= due
-        if not due.any() or not len(self._pairs):
+        if year not in self._indices:
+            self._indices[year] = self._index(year)
+        index = self._indices[year]
+        if not due.any() or not len(index.pairs):
             return
         lines = text.split("\n")
-        for task, line, count in self._best(lines, due):
+        for task, line, count in self._best(lines, due, index):
             self._shared[task] = count
             self._nearest[task] = document, lines[line]
 
@@ -143,15 +155,21 @@ class _Tasks:
             report, quote = self._nearest.get(task, (None, None))
             yield *self._names[task], "reported" if alike >= _ENOUGH else "unreported", report, round(alike, 3), quote
 
-    def _best(self, lines: Sequence[str], due: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+    def _index(self, year: int) -> _Index:
+        """The word pairs of the tasks that a report of ``year`` could take up."""
+        chosen = (self._years[self._tasks] <= year) & (year <= self._years[self._tasks] + _LATER)
+        pairs, first, counts = np.unique(self._pairs[chosen], return_index=True, return_counts=True)
+        return _Index(pairs, first, counts, self._tasks[chosen])
+
+    def _best(self, lines: Sequence[str], due: NDArray[np.bool_], index: _Index) -> Iterator[tuple[int, int, int]]:
         """Task, line and shared pairs for the tasks that are nearer to one of ``lines`` than to all before."""
         pairs, places = word_pairs(lines)
-        wanted = np.searchsorted(self._pairs, pairs)
-        known = np.take(self._pairs, wanted, mode="clip") == pairs
-        places, wanted = np.divmod(np.unique(places[known] * len(self._pairs) + wanted[known]), len(self._pairs))
-        counts = self._counts[wanted]
+        wanted = np.searchsorted(index.pairs, pairs)
+        known = np.take(index.pairs, wanted, mode="clip") == pairs
+        places, wanted = np.divmod(np.unique(places[known] * len(index.pairs) + wanted[known]), len(index.pairs))
+        counts = index.counts[wanted]
         ends = np.cumsum(counts)
-        hits = self._tasks[np.repeat(self._first[wanted] - ends + counts, counts) + np.arange(counts.sum())]
+        hits = index.tasks[np.repeat(index.first[wanted] - ends + counts, counts) + np.arange(counts.sum())]
         both = hits * len(lines) + np.repeat(places, counts)
         found, shared = np.unique(both[due[hits]], return_counts=True)
         tasks, places = np.divmod(found, len(lines))
