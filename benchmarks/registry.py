@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -137,7 +138,7 @@ def changed(chosen: Template, path: str, commune: str, year: int, sequence: int)
     if chosen.commune is not None:
         line = line.replace(chosen.commune, commune)
     if chosen.year is not None:
-        line = line.replace(chosen.year, str(year))
+        line = re.sub(f'(?<!"edition":"){chosen.year}', str(year), line)
     if chosen.number is not None:
         own = chosen.number[: len(chosen.number) - len(chosen.number.lstrip("0123456789"))]
         line = line.replace(chosen.number, chosen.number.replace(own, str(sequence), 1))
