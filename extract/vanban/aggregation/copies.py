@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from vanban.aggregation.letters import Owners, Runs, letter_runs
 from vanban.aggregation.rows import insert
+from vanban.aggregation.sorting import each_once
 
 Named = tuple[str, str]  # two documents
 _Runs = NDArray[np.uint32]
@@ -63,10 +64,9 @@ class Sketches:
         codes, owners = np.concatenate(self._samples), np.concatenate(self._owners)
         order = np.lexsort((owners, codes))
         codes, owners = codes[order], owners[order]
-        new = np.ones(len(codes), dtype=bool)
-        new[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])  # each once a document
+        new = each_once(codes, owners)
         codes, owners = codes[new], owners[new]
-        starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
+        starts = np.flatnonzero(each_once(codes))
         sizes = np.diff(starts, append=len(codes))
         shared: Counter[tuple[int, int]] = Counter()
         few = (sizes >= 2) & (sizes <= _COMMON)
@@ -136,9 +136,7 @@ def _compared(
 def _distinct(text: str) -> _Runs:
     """The runs of ``text``, each once, in less memory."""
     runs = np.sort((letter_runs([text])[0] >> np.uint64(32)).astype(np.uint32))
-    once = np.ones(len(runs), dtype=bool)
-    once[1:] = runs[1:] != runs[:-1]
-    return runs[once]
+    return runs[each_once(runs)]
 
 
 def _alike(mine: _Runs, theirs: _Runs, shortest: float) -> float:

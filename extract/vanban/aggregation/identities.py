@@ -12,17 +12,15 @@ import duckdb
 from vanban.aggregation.rows import insert
 from vanban.meaning.document_types import unaccented
 
-_ISSUED = "SELECT document, issuer, commune, district, province FROM documents ORDER BY document"
 # the year that the subject names ("năm 2024"), or else that of the date, or of the number
-_YEARS = """
-CREATE TEMP TABLE years AS
-SELECT d.document, coalesce(
+_ISSUED = """
+SELECT d.document, d.issuer, d.commune, d.district, d.province, coalesce(
     (SELECT arg_min(year(p.start_date), p.n) FROM dates AS p WHERE p.document = d.document
         AND p.precision IN ('year', 'half_year', 'quarter', 'month') AND year(p.start_date) = year(p.end_date)
         AND contains(d.subject, p.text)),
     year(d.date), try_cast(left(d.inferred_date, 4) AS INTEGER),
     try_cast(regexp_extract(d.number, '/((?:19|20)\\d\\d)/', 1) AS INTEGER)) AS year
-FROM documents AS d
+FROM documents AS d ORDER BY d.document
 """
 
 Levels = tuple[str | None, str | None, str | None]  # commune, district, province
@@ -38,20 +36,17 @@ class Place:
 
 def identify(database: duckdb.DuckDBPyConnection) -> None:
     """Fill ``identities``: one row a document."""
-    database.execute(_YEARS)
-    years = dict(database.execute("SELECT document, year FROM years").fetchall())
     rows = database.execute(_ISSUED).fetchall()
-    known = places((commune, district, province) for _, _, commune, district, province in rows)
-    units = (known.get((commune, district, province)) for _, _, commune, district, province in rows)
+    known = places((commune, district, province) for _, _, commune, district, province, _ in rows)
+    units = (known.get((commune, district, province)) for _, _, commune, district, province, _ in rows)
     insert(
         database,
         "identities",
         (
-            (document, unit.slug if unit else None, unit.name if unit else issuer, years[document])
-            for (document, issuer, *_), unit in zip(rows, units, strict=True)
+            (document, unit.slug if unit else None, unit.name if unit else issuer, year)
+            for (document, issuer, *_, year), unit in zip(rows, units, strict=True)
         ),
     )
-    database.execute("DROP TABLE years")
 
 
 def places(units: Iterable[Levels]) -> Mapping[Levels, Place]:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from vanban.aggregation.inputs import Batch, Run, batches, first_fault
+from vanban.aggregation.rows import quoted
 from vanban.aggregation.shapes import record_columns
 from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.errors import RecordError
@@ -27,9 +28,9 @@ def create_tables(database: duckdb.DuckDBPyConnection, tables: Iterable[Table]) 
     for table in tables:
         columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
         database.execute(f'CREATE TABLE "{table.name}" ({columns})')
-        database.execute(f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.about)}')
+        database.execute(f'COMMENT ON TABLE "{table.name}" IS {quoted(table.about)}')
         for column in table.columns:
-            database.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_quoted(column.about)}')
+            database.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted(column.about)}')
 
 
 def load_records(
@@ -97,7 +98,7 @@ def _read(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path) -> None
 
 
 def _parse(database: duckdb.DuckDBPyConnection, batch: Batch, file: Path, longest: int = _LINE) -> None:
-    columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in record_columns().items())
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in record_columns().items())
     try:
         database.execute(
             "CREATE OR REPLACE TEMP TABLE batch AS "
@@ -129,7 +130,3 @@ def _rows(table: Table) -> str:
             f'generate_subscripts(i."{table.inner}", 1) AS n FROM ({items})'
         )
     return f"SELECT {values} FROM ({items})"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

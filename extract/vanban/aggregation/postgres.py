@@ -11,6 +11,7 @@ from typing import Protocol, Self
 import duckdb
 
 from vanban.aggregation.registry import TABLES
+from vanban.aggregation.rows import quoted
 from vanban.aggregation.tables import Table
 from vanban.aggregation.views import VIEWS
 from vanban.errors import OutputError, UsageError
@@ -90,16 +91,12 @@ def _copy(database: duckdb.DuckDBPyConnection, cursor: Cursor, table: Table) -> 
     columns = ", ".join(f'"{column.name}" {_TYPES.get(column.type, column.type)}' for column in table.columns)
     key = ", ".join(f'"{name}"' for name in table.key)
     cursor.execute(f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({key}))')
-    cursor.execute(f"COMMENT ON TABLE \"{table.name}\" IS '{_escaped(table.about)}'")
+    cursor.execute(f'COMMENT ON TABLE "{table.name}" IS {quoted(table.about)}')
     for column in table.columns:
-        cursor.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS \'{_escaped(column.about)}\'')
+        cursor.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted(column.about)}')
     with TemporaryDirectory() as folder:
         file = Path(folder, "rows.csv")
-        database.execute(f"COPY \"{table.name}\" TO '{_escaped(str(file))}' (FORMAT csv, HEADER false, NULLSTR '\\N')")
+        database.execute(f"COPY \"{table.name}\" TO {quoted(str(file))} (FORMAT csv, HEADER false, NULLSTR '\\N')")
         with file.open("rb") as rows, cursor.copy(f"COPY \"{table.name}\" FROM STDIN (FORMAT csv, NULL '\\N')") as copy:
             while piece := rows.read(_PIECE):
                 copy.write(piece)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("'", "''")

@@ -16,12 +16,12 @@ import duckdb
 from vanban.aggregation.inputs import find_runs
 from vanban.aggregation.postgres import POSTGRES, connected
 from vanban.aggregation.registry import TABLES, build_registry
+from vanban.aggregation.rows import quoted, streamed
 from vanban.aggregation.views import VIEWS
 from vanban.errors import UsageError
 
 Value = str | int | float | bool | Decimal | date | datetime | None
 _REMEDY = "vanban query --tables lists the tables, columns and views"
-_CHUNK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def _ask_duckdb(sql: str, file: Path) -> Iterator[Answer]:
 def _ask_parquet(sql: str, folder: Path) -> Iterator[Answer]:
     with duckdb.connect() as database:
         for table in TABLES:
-            file = str(folder / f"{table.name}.parquet").replace("'", "''")
-            database.execute(f"CREATE VIEW \"{table.name}\" AS SELECT * FROM read_parquet('{file}')")
+            file = quoted(str(folder / f"{table.name}.parquet"))
+            database.execute(f'CREATE VIEW "{table.name}" AS SELECT * FROM read_parquet({file})')
         for view in VIEWS:
             database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
         database.execute("SET allowed_directories = [$folder]", {"folder": str(folder)})
@@ -99,8 +99,7 @@ def _answer(database: duckdb.DuckDBPyConnection, sql: str) -> Answer:
 
 def _fetched(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[Value, ...]]:
     try:
-        while rows := result.fetchmany(_CHUNK):
-            yield from rows
+        yield from streamed(result)
     except duckdb.Error as error:
         raise UsageError(str(error), _REMEDY) from None
 

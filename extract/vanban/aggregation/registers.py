@@ -13,6 +13,8 @@ from typing import Literal
 
 import duckdb
 
+from vanban.aggregation.rows import streamed
+
 Language = Literal["vi", "en"]
 Kind = Literal["text", "date", "number", "mark"]
 Value = str | int | Decimal | date | None
@@ -67,11 +69,10 @@ def read_rows(database: duckdb.DuckDBPyConnection, register: Register, language:
     """The rows of ``register``, sheet by sheet, group by group."""
     cursor = database.cursor()
     cursor.execute("SET VARIABLE language = $language", {"language": language})
-    cursor.execute(register.query)
-    while chunk := cursor.fetchmany(1000):
-        for sheet, *values in chunk:
-            group = str(values.pop(0)) if register.grouped else ""
-            yield Row(str(sheet), group, tuple(values))
+    rows: Iterator[tuple[Value, ...]] = streamed(cursor.execute(register.query))
+    for sheet, *values in rows:
+        group = str(values.pop(0)) if register.grouped else ""
+        yield Row(str(sheet), group, tuple(values))
 
 
 def all_registers(database: duckdb.DuckDBPyConnection) -> Sequence[Register]:

@@ -18,7 +18,7 @@ from vanban.aggregation.lines import draw_lines
 from vanban.aggregation.links import link
 from vanban.aggregation.loading import create_tables, load_records
 from vanban.aggregation.reported import compare_reports
-from vanban.aggregation.rows import insert
+from vanban.aggregation.rows import insert, quoted
 from vanban.aggregation.tables import RECORD_TABLES, Table
 from vanban.aggregation.views import VIEWS
 from vanban.errors import UsageError
@@ -65,8 +65,7 @@ def _load(runs: Sequence[Run], file: Path, settings: _Settings) -> list[Named]:
     """
     sketches = Sketches()
     with duckdb.connect(config={**settings, "temp_directory": f"{file}.tmp"}) as database:
-        place = f"{file}".replace("'", "''")
-        database.execute(f"ATTACH '{place}' AS registry (RECOVERY_MODE no_wal_writes)")
+        database.execute(f"ATTACH {quoted(str(file))} AS registry (RECOVERY_MODE no_wal_writes)")
         database.execute("USE registry")
         create_tables(database, TABLES)
         load_records(database, runs, sketches.add)
@@ -89,7 +88,6 @@ def _build(database: duckdb.DuckDBPyConnection, candidates: Sequence[Named], pat
     insert(database, "registry", (("vanban", __version__), ("schema", SCHEMA)))
     for view in VIEWS:
         database.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
-        about = view.about.replace("'", "''")
-        database.execute(f"COMMENT ON VIEW \"{view.name}\" IS '{about}'")
+        database.execute(f'COMMENT ON VIEW "{view.name}" IS {quoted(view.about)}')
     counted = database.execute("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM copies)").fetchall()
     return Counts(*counted[0])

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vanban.aggregation.rows import fetched, insert
+from vanban.aggregation.sorting import each_once
 from vanban.aggregation.words import Codes, Places, word_pairs
 from vanban.machine import cores
 
@@ -123,8 +124,7 @@ class _Tasks:
         pairs, tasks = word_pairs([text for *_, text in rows])
         order = np.lexsort((tasks, pairs))
         pairs, tasks = pairs[order], tasks[order]
-        once = np.ones(len(pairs), dtype=bool)
-        once[1:] = (pairs[1:] != pairs[:-1]) | (tasks[1:] != tasks[:-1])
+        once = each_once(pairs, tasks)
         self._pairs, self._tasks = pairs[once], tasks[once]
         self._sizes = np.bincount(self._tasks, minlength=len(rows))
         self._indices: dict[int, _Index] = {}  # by the year of a report

@@ -39,9 +39,18 @@ def fetched(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[Row]:
 
     The caller says which types they have.
     """
-    rows = database.cursor().execute(query)
-    while chunk := rows.fetchmany(_FETCHED):
+    return streamed(database.cursor().execute(query))
+
+
+def streamed(result: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """The rows of what was just asked, some hundred in memory at a time. The caller says which types they have."""
+    while chunk := result.fetchmany(_FETCHED):
         yield from cast("list[Row]", chunk)
+
+
+def quoted(text: str) -> str:
+    """``text`` as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _column(values: Sequence[Value]) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

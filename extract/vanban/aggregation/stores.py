@@ -14,6 +14,7 @@ import duckdb
 
 from vanban.aggregation.postgres import POSTGRES, save_postgres
 from vanban.aggregation.registry import TABLES
+from vanban.aggregation.rows import quoted
 from vanban.aggregation.tables import Column
 from vanban.aggregation.views import VIEWS
 from vanban.errors import OutputError, UsageError
@@ -75,8 +76,8 @@ def _save_parquet(registry: Path, made: Path) -> None:
     made.mkdir()
     with duckdb.connect(registry, read_only=True) as database:
         for table in TABLES:
-            file = str(made / f"{table.name}.parquet").replace("'", "''")
-            database.execute(f"COPY \"{table.name}\" TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
+            file = quoted(str(made / f"{table.name}.parquet"))
+            database.execute(f'COPY "{table.name}" TO {file} (FORMAT parquet, COMPRESSION zstd)')
 
 
 def _save_sqlite(registry: Path, made: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -13,11 +13,11 @@ import duckdb
 
 from vanban.aggregation.inputs import Run
 from vanban.aggregation.loading import create_tables, load_records
+from vanban.aggregation.rows import streamed
 from vanban.aggregation.tables import RECORD_TABLES, TEXTS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_CHUNK = 5000
 
 Value = TypeVar("Value")
 
@@ -33,8 +33,8 @@ def write_tables(lines: Path, folder: Path) -> None:
         load_records(database, [Run("", (lines,))])
         for table in RECORD_TABLES:
             if table is not TEXTS:
-                rows = database.execute(f'SELECT * FROM "{table.name}"')
-                write_csv(folder / f"{table.name}.csv", [column.name for column in table.columns], _fetched(rows))
+                rows: Iterator[tuple[object, ...]] = streamed(database.execute(f'SELECT * FROM "{table.name}"'))
+                write_csv(folder / f"{table.name}.csv", [column.name for column in table.columns], rows)
 
 
 def write_csv(file: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -55,8 +55,3 @@ def harmless(value: Value) -> Value | str:
     if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value
-
-
-def _fetched(rows: duckdb.DuckDBPyConnection) -> Iterable[tuple[object, ...]]:
-    while chunk := rows.fetchmany(_CHUNK):
-        yield from chunk
